@@ -1,0 +1,34 @@
+/**
+ * Reads the lexicons from their YAML files, or from `dist/lexicons.json` when the build has compiled them.
+ * `lexicons/actors.yaml` and every file under `lexicons/actors/` together are the lexicon "actors".
+ */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { parse } from "yaml";
+
+export type Lexicons = Record<string, unknown[]>;
+
+/** `folder` is the `lexicons` folder. Entries keep file order, files are taken by name. Throws where a file is no YAML list. */
+export function loadLexicons(folder: string): Lexicons {
+  const compiled = join(folder, "dist", "lexicons.json");
+  return existsSync(compiled) ? JSON.parse(readFileSync(compiled, "utf8")) : parseLexicons(folder);
+}
+
+export function parseLexicons(folder: string): Lexicons {
+  const lexicons: Lexicons = {};
+  const add = (name: string, file: string) => {
+    const entries: unknown = parse(readFileSync(file, "utf8"));
+    if (!Array.isArray(entries)) throw new Error(`${file}: a lexicon file is a YAML list of entries`);
+    lexicons[name] = [...(lexicons[name] ?? []), ...entries];
+  };
+  for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) =>
+    a.name < b.name ? -1 : 1,
+  )) {
+    if (entry.isFile() && entry.name.endsWith(".yaml"))
+      add(basename(entry.name, ".yaml"), join(folder, entry.name));
+    if (!entry.isDirectory() || entry.name === "dist" || entry.name === "node_modules") continue;
+    for (const file of readdirSync(join(folder, entry.name)).sort())
+      if (file.endsWith(".yaml")) add(entry.name, join(folder, entry.name, file));
+  }
+  return lexicons;
+}

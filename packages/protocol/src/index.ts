@@ -1,0 +1,3 @@
+export * from "./http.ts";
+export * from "./record.ts";
+export * from "./vocabulary.ts";
