@@ -33,6 +33,8 @@ export interface ReadClaim {
   told: Told;
   /** Who is said to have published nothing on it ("Turkey did not publish an official statement"). */
   silentSource: string | null;
+  /** Words that tell it apart from others like it ("again in the afternoon", "a third call"); absent where none. */
+  apart?: string;
   /** 0..1 */
   confidence: number;
   why: string;
