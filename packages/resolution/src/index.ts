@@ -1,0 +1,1 @@
+export { type Resolution, resolve, toRecordFile } from "./resolve.ts";

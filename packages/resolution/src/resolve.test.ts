@@ -1,0 +1,220 @@
+import type { Actor, Judgement } from "@parley/protocol";
+import type { ReadClaim, Reading, Told } from "@parley/reading";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { resolve } from "./resolve.ts";
+
+const person = (name: string, country: string): Actor => ({
+  id: `person:${name}`,
+  kind: "person",
+  name,
+  country,
+  offices: [],
+  foundAs: [name],
+  confidence: 1,
+});
+const ACTORS = [
+  person("lavrov", "RUS"),
+  person("bayramov", "AZE"),
+  person("mirzoyan", "ARM"),
+  person("putin", "RUS"),
+];
+ACTORS.push({ ...person("rus", "RUS"), id: "state:RUS", kind: "state" });
+
+const told = (who: string[], day: string | null, more: Partial<Told> = {}): Told => ({
+  kind: "contact",
+  type: "call",
+  status: "happened",
+  background: false,
+  when: day ? { edtf: day, asWorded: day, zone: null, basis: "stated", why: "stated" } : null,
+  where: null,
+  actors: who.map((w) => ({ actor: w.includes(":") ? w : `person:${w}`, role: "participant", asWorded: w })),
+  initiator: null,
+  topics: [],
+  ambiguous: false,
+  detail: {},
+  plover: null,
+  ...more,
+});
+
+let serial = 0;
+function reading(
+  id: string,
+  claims: (Told & Partial<Pick<ReadClaim, "apart" | "silentSource" | "attribution">>)[],
+  text?: string,
+): Reading {
+  return {
+    document: {
+      id,
+      uri: null,
+      title: null,
+      outlet: null,
+      agencies: [],
+      authors: [],
+      language: "en",
+      published: { edtf: "2022-05-10", asWorded: null, zone: null, basis: "metadata", why: "given" },
+      dateline: null,
+      text: text ?? `text of ${id}`,
+      sha256: "",
+      reprintOf: null,
+      diagnostics: [],
+    },
+    actors: ACTORS,
+    places: [],
+    claims: claims.map(({ apart, silentSource, attribution, ...rest }) => ({
+      id: `claim:${id}:${serial++}`,
+      document: id,
+      start: 0,
+      end: 4,
+      quote: (text ?? `text of ${id}`).slice(0, 4),
+      attribution: attribution ?? [],
+      stance: "asserts",
+      told: rest,
+      silentSource: silentSource ?? null,
+      ...(apart ? { apart } : {}),
+      confidence: 0.8,
+      why: "verb",
+    })),
+  };
+}
+const said = (source: string) => [{ source, asWorded: source, cue: "said", start: 0, end: 1 }];
+
+describe("one contact told twice", () => {
+  test("two readouts of one call are one occurrence with two accounts", () => {
+    const { occurrences } = resolve([
+      reading("a", [{ ...told(["lavrov", "bayramov"], "2022-05-10"), attribution: said("ministry:RUS") }]),
+      reading("b", [{ ...told(["lavrov", "bayramov"], "2022-05-10"), attribution: said("ministry:AZE") }]),
+    ]);
+    expect(occurrences).toHaveLength(1);
+    expect(occurrences[0]!.accounts.map((a) => a.by)).toEqual(["ministry:AZE", "ministry:RUS"]);
+    expect(occurrences[0]!.why).toContain("parties agree 1.00");
+  });
+  test("a state gives way to the person who stands for it", () => {
+    const { occurrences } = resolve([
+      reading("a", [told(["lavrov", "bayramov"], "2022-05-10")]),
+      reading("b", [told(["state:RUS", "bayramov"], "2022-05-10")]),
+    ]);
+    expect(occurrences.map((o) => o.actors.map((a) => a.actor))).toEqual([
+      ["person:bayramov", "person:lavrov"],
+    ]);
+  });
+  test("a date without year meets the dated one and takes its year", () => {
+    const { occurrences } = resolve([
+      reading("a", [told(["lavrov", "bayramov"], "XXXX-05-10")]),
+      reading("b", [told(["lavrov", "bayramov"], "2022-05-10")]),
+    ]);
+    expect(occurrences.map((o) => o.when?.edtf)).toEqual(["2022-05-10"]);
+  });
+});
+
+describe("contacts that stay apart", () => {
+  test.each([
+    [
+      "other counterparts on one day",
+      told(["lavrov", "bayramov"], "2022-05-10"),
+      told(["lavrov", "mirzoyan"], "2022-05-10"),
+    ],
+    ["other days", told(["lavrov", "bayramov"], "2022-05-10"), told(["lavrov", "bayramov"], "2022-05-14")],
+    [
+      "a letter and a call",
+      told(["lavrov", "bayramov"], "2022-05-10"),
+      told(["lavrov", "bayramov"], "2022-05-10", { type: "letter" }),
+    ],
+    [
+      "two persons of one country",
+      told(["lavrov", "bayramov"], "2022-05-10"),
+      told(["putin", "bayramov"], "2022-05-10"),
+    ],
+  ])("%s", (_, x, y) => {
+    expect(resolve([reading("a", [x]), reading("b", [y])]).occurrences).toHaveLength(2);
+  });
+  test("the text says that it is another one", () => {
+    const twice = [
+      told(["lavrov", "bayramov"], "2022-05-10"),
+      { ...told(["lavrov", "bayramov"], "2022-05-10"), apart: "again" },
+    ];
+    expect(resolve([reading("a", twice)]).occurrences).toHaveLength(2);
+  });
+});
+
+test("a reprint adds a document and no account", () => {
+  const text =
+    "The ministers spoke by telephone on Tuesday and agreed that the commission on the border would meet again before the month was out in one of the two capitals.";
+  const claim = () => ({ ...told(["lavrov", "bayramov"], "2022-05-10"), attribution: said("ministry:RUS") });
+  const { documents, occurrences } = resolve([
+    reading("a", [claim()], text),
+    reading("b", [claim()], `${text} More follows.`),
+  ]);
+  expect(documents.map((d) => d.reprintOf)).toEqual([null, "a"]);
+  expect(occurrences[0]!.accounts).toHaveLength(1);
+  expect(occurrences[0]!.confidence).toBe(0.8);
+});
+
+test("a silence is an account that published nothing", () => {
+  const { occurrences } = resolve([
+    reading("a", [
+      told(["lavrov", "bayramov"], "2022-05-10"),
+      { ...told(["lavrov", "bayramov"], null), silentSource: "ministry:AZE" },
+    ]),
+  ]);
+  expect(occurrences[0]!.accounts.at(-1)).toMatchObject({ by: "ministry:AZE", published: false });
+});
+
+describe("judgements", () => {
+  const readings = [
+    reading("a", [told(["lavrov", "bayramov"], "2022-05-10")]),
+    reading("b", [told(["lavrov", "mirzoyan"], "2022-05-10")]),
+  ];
+  const [a, b] = readings.map((r) => r.claims[0]!.id) as [string, string];
+  const judgement = (more: Partial<Judgement>): Judgement => ({
+    id: "j1",
+    claims: [a],
+    verdict: "accept",
+    reason: "",
+    author: "me",
+    at: "2022-06-01T00:00:00Z",
+    correction: null,
+    others: [],
+    undoes: null,
+    ...more,
+  });
+  test("merge puts together what the score parts, and an undo parts it again", () => {
+    const merge = judgement({ verdict: "merge", others: [b] });
+    expect(resolve(readings, [merge]).occurrences).toHaveLength(1);
+    const undo = judgement({ id: "j2", at: "2022-06-02T00:00:00Z", undoes: "j1" });
+    expect(resolve(readings, [merge, undo]).occurrences).toHaveLength(2);
+    const redo = judgement({ id: "j3", at: "2022-06-03T00:00:00Z", undoes: "j2" });
+    expect(resolve(readings, [merge, undo, redo]).occurrences).toHaveLength(1);
+  });
+  test("correct replaces only the fields it names", () => {
+    const fix = judgement({ verdict: "correct", correction: { status: "planned" } });
+    const fixed = resolve(readings, [fix]).occurrences.find((o) => o.claims.includes(a))!;
+    expect([fixed.status, fixed.judgement, fixed.type]).toEqual(["planned", "corrected", "call"]);
+  });
+});
+
+test("the order of documents changes nothing", () => {
+  const people = ["lavrov", "bayramov", "mirzoyan", "putin"];
+  const claim = fc
+    .record({
+      who: fc.uniqueArray(fc.constantFrom(...people), { minLength: 1, maxLength: 3 }),
+      day: fc.constantFrom("2022-05-10", "2022-05-11", "XXXX-05-10", "2022", null),
+      type: fc.constantFrom("call", "meeting", "talks", null),
+    })
+    .map(({ who, day, type }) => told(who, day, { type }));
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(claim, { maxLength: 3 }), { maxLength: 6 }),
+      fc.nat(),
+      (documents, turn) => {
+        const readings = documents.map((claims, i) => reading(`d${i}`, claims));
+        const turned = [
+          ...readings.slice(turn % (readings.length || 1)),
+          ...readings.slice(0, turn % (readings.length || 1)),
+        ].reverse();
+        expect(JSON.stringify(resolve(turned))).toBe(JSON.stringify(resolve(readings)));
+      },
+    ),
+    { numRuns: 150, seed: 7 },
+  );
+});
