@@ -1,8 +1,8 @@
 /**
- * Reads the lexicons from their YAML files, or from `dist/lexicons.json` when the build has compiled them.
+ * Reads the lexicons from their YAML files, or from `dist/lexicons.json` when the build has compiled them since.
  * `lexicons/actors.yaml` and every file under `lexicons/actors/` together are the lexicon "actors".
  */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parse } from "yaml";
 
@@ -11,7 +11,14 @@ export type Lexicons = Record<string, unknown[]>;
 /** `folder` is the `lexicons` folder. Entries keep file order, files are taken by name. Throws where a file is no YAML list. */
 export function loadLexicons(folder: string): Lexicons {
   const compiled = join(folder, "dist", "lexicons.json");
-  return existsSync(compiled) ? JSON.parse(readFileSync(compiled, "utf8")) : parseLexicons(folder);
+  const fresh = existsSync(compiled) && statSync(compiled).mtimeMs >= newest(folder);
+  return fresh ? JSON.parse(readFileSync(compiled, "utf8")) : parseLexicons(folder);
+}
+
+function newest(folder: string): number {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".yaml"))
+    .reduce((latest, file) => Math.max(latest, statSync(join(folder, file)).mtimeMs), 0);
 }
 
 export function parseLexicons(folder: string): Lexicons {
