@@ -2,3 +2,4 @@ export type { ActorMention, PlaceMention, TimeMention } from "./mention.ts";
 export type { ReadClaim, Reader, Reading, Told } from "./reading.ts";
 export type { Analyser, NameSpan, Sentence, Token } from "./sentence.ts";
 export type { Source } from "./source.ts";
+export { findTimes, type TimesInput } from "./times/find-times.ts";

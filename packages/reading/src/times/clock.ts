@@ -1,0 +1,38 @@
+/** The day that a text's relative words are counted from. */
+import { type Day, dayText, isDay, readDay } from "./calendar.ts";
+import type { Clock } from "./expression.ts";
+import { wordOf } from "./words.ts";
+
+const DATELINE =
+  /(?:\b(?<month>[A-Z][a-z]{2,8})\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?|\b(?<day2>\d{1,2})(?:st|nd|rd|th)?\s+(?<month2>[A-Z][a-z]{2,8})\.?)(?:,?\s+(?<year>\d{4}))?/;
+
+/** Day of a dateline as worded ("MOSCOW, October 28. /TASS/.", "Yerevan, 27 September 2020"); null where it has none. */
+export function datelineDay(dateline: string): Day | null {
+  const g = DATELINE.exec(dateline)?.groups;
+  const word = wordOf((g?.month ?? g?.month2 ?? "").toLowerCase());
+  if (!g || word?.cls !== "M") return null;
+  const day = {
+    year: g.year ? Number(g.year) : null,
+    month: Number(word.value),
+    day: Number(g.day ?? g.day2),
+  };
+  return isDay(day) ? day : null;
+}
+
+/** A dateline at the head of the text: place in capitals or agency name, then the date. */
+const HEAD =
+  /^\s*(?:[^\n]{0,160}\n\s*){0,4}?[^\n.]{0,60}?(?:[A-Z]{3,}[A-Z .]*|[A-Z]\w+(?: News)? Agency[^\n.]{0,30}|\(?[A-Z][a-z]+),\s*(?<date>(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8})(?:,?\s+\d{4})?)/;
+
+export function readClock(input: {
+  text: string;
+  published: string | null;
+  dateline?: string | null;
+}): Clock {
+  const published = input.published === null ? null : readDay(input.published);
+  const worded = input.dateline ?? HEAD.exec(input.text.slice(0, 800))?.groups?.date ?? null;
+  const line = worded === null ? null : datelineDay(worded);
+  if (published)
+    return { day: published, basis: "metadata", why: `the publication date ${dayText(published)}` };
+  if (line) return { day: line, basis: "stated", why: `the dateline (${dayText(line)})` };
+  return { day: null, basis: "stated", why: "no date" };
+}

@@ -1,0 +1,92 @@
+/**
+ * Time expressions of one text, in text order, not overlapping. Grammar first, then values in reading order, since
+ * "the same day" leans on what was named before it.
+ */
+import type { When } from "@parley/protocol";
+import type { TimeMention } from "../mention.ts";
+import type { Sentence } from "../sentence.ts";
+import { readClock } from "./clock.ts";
+import type { Context, Resolved } from "./expression.ts";
+import { candidates, choose, compile } from "./grammar.ts";
+import { dayOf } from "./resolve.ts";
+import { CALENDAR_RULES } from "./rules-calendar.ts";
+import { CLOCK_RULES, DURATION_RULES, SET_RULES } from "./rules-duration.ts";
+import { RELATIVE_RULES } from "./rules-relative.ts";
+import { hasTrigger, scan } from "./scan.ts";
+import { tenseAt } from "./tense.ts";
+import { whenOf } from "./when.ts";
+
+export interface TimesInput {
+  text: string;
+  /** ISO date or instant; null where unknown: then relative words give values with an unknown year, or none. */
+  published: string | null;
+  /** As worded on the page ("MOSCOW, October 28"); counts where `published` is null. */
+  dateline?: string | null;
+  sentences?: Sentence[];
+}
+
+const RULES = compile([
+  ...CALENDAR_RULES,
+  ...RELATIVE_RULES,
+  ...DURATION_RULES,
+  ...SET_RULES,
+  ...CLOCK_RULES,
+]);
+
+interface Found {
+  start: number;
+  end: number;
+  resolved: Resolved;
+}
+
+export function findTimes(input: TimesInput): TimeMention[] {
+  const { text } = input;
+  if (!hasTrigger(text)) return [];
+  const scanned = scan(text);
+  const context: Context = {
+    clock: readClock(input),
+    last: null,
+    lastDay: null,
+    lastQuarter: null,
+    tense: "past",
+  };
+  const found: Found[] = [];
+  for (const candidate of choose(candidates(scanned, RULES))) {
+    const start = scanned.tokens[candidate.from]!.start;
+    const end = scanned.tokens[candidate.to - 1]!.end;
+    context.tense = tenseAt(text, start, end);
+    const resolved = candidate.resolve(context);
+    if (!resolved) continue;
+    found.push({ start, end, resolved });
+    if (resolved.anchor === false || resolved.type === "DURATION" || resolved.type === "SET") continue;
+    context.last = resolved.value;
+    if (/-Q\d$/.test(resolved.value)) context.lastQuarter = resolved.value;
+    context.lastDay = /^(?:\d{4}|XXXX)-\d\d-\d\d/.test(resolved.value)
+      ? dayOf(resolved.value)
+      : context.lastDay;
+  }
+  return place(found, input);
+}
+
+function place(found: Found[], { text, sentences }: TimesInput): TimeMention[] {
+  let s = 0;
+  return found.map(({ start, end, resolved }) => {
+    while (sentences && s < sentences.length && sentences[s]!.end <= start) s++;
+    const sentence = sentences?.[s];
+    const inside = sentence && sentence.start <= start ? sentence : undefined;
+    const first = inside ? inside.tokens.findIndex((t) => t.end > start) : -1;
+    const last = inside ? inside.tokens.findLastIndex((t) => t.start < end) : -1;
+    const when: When | null = whenOf(resolved, text.slice(start, end));
+    return {
+      start,
+      end,
+      sentence: inside ? inside.i : -1,
+      first,
+      last,
+      confidence: resolved.basis === "stated" ? 0.95 : 0.85,
+      type: resolved.type,
+      value: resolved.value,
+      when,
+    };
+  });
+}

@@ -1,0 +1,279 @@
+/** Dates that name themselves: days, months, years, decades, centuries, seasons, quarters, holidays. */
+import { dayText, easter, monthText, nthWeekday, yearText } from "./calendar.ts";
+import type { Context, Resolved } from "./expression.ts";
+import type { Rule } from "./grammar.ts";
+import { absolute, dayAndMonth, dayOf, dayOnly, monthOnly, relative, stated } from "./resolve.ts";
+
+const PART = "(?:[EFD]-?|[BZ]f)";
+/** A year that stands further on in a list: "August and September 2019". */
+const YEAR_AHEAD = "(?=[&i,-]{1,2}(?:M\\.?)?[do]?,?(?:[&i-](?:M\\.?)?[do]?)?(?<ahead>Y))";
+
+const day = (year: number, month: number, date: number): Resolved | null =>
+  absolute({ year, month, day: date });
+
+/** Words after a bare four-digit number that make it a count. */
+const COUNTED =
+  /^\s*(?:%|per ?cent|people|persons|troops|soldiers|men|women|children|jobs|points|shares|miles|km|kilomet|met(?:er|re)s|feet|tons|dollars|euros|million|billion|members|workers|employees|students|votes|pounds|square|acres|homes|families|refugees|prisoners|others|more|times|cases|deaths)\b/i;
+const YEAR_CONTEXT =
+  /(?:\b(?:in|since|of|by|until|till|from|to|during|for|before|after|between|and|or|through|early|late|mid|around|about|year|the|fiscal|circa|summer|winter|spring|autumn|fall|on|as|than|its|their|his|class|end|start|beginning|back|with|at|this|that)|[(,–—-]|^|\n)\s*$/i;
+
+function bareYear(year: number, before: string, after: string): boolean {
+  if (year < 1400 || year > 2100) return false;
+  if (
+    /[$€£¥#]\s*$|\b(?:No|number|flight|room|page|about|some|nearly|over|than|least|almost|approximately|around|of the) \.?$/i.test(
+      before,
+    )
+  )
+    return false;
+  if (
+    COUNTED.test(after) ||
+    /^[.,]\d|^\s*[a-z]+s\b(?<!was|is|has|['’]s|does|as|his|its|this|elections|hostilities|accords|talks|protests|attacks|years|negotiations|agreements|clashes|sanctions|wars|events|games|olympics|earnings|results|sales|levels|losses|profits)/.test(
+      after,
+    )
+  )
+    return (
+      year >= 1900 &&
+      /\b(?:in|since|by|until|during|from) $/i.test(before) &&
+      !COUNTED.test(after) &&
+      !/^[.,]\d/.test(after)
+    );
+  return YEAR_CONTEXT.test(before) || /^\s*(?:[,.;:)–—-]|$|in the year)/i.test(after) || year >= 1900;
+}
+
+const monthOfYear = (month: number, c: Context, ahead: number | null): Resolved =>
+  ahead === null
+    ? monthOnly(month, c)
+    : stated(monthText(ahead, month), "month stated, year stated after it");
+
+/** The quarter that the clock's reports are about: the nearest that fits the tense. */
+function quarter(n: number, c: Context): Resolved {
+  const today = c.clock.day;
+  if (!today || today.year === null)
+    return stated(`XXXX-Q${n}`, "quarter stated, no year anywhere to count from");
+  const now = Math.ceil(today.month / 3);
+  const year =
+    c.tense === "future"
+      ? n < now
+        ? today.year + 1
+        : today.year
+      : n > now + 1
+        ? today.year - 1
+        : today.year;
+  return relative(`${year}-Q${n}`, c, `quarter ${n} stated, nearest ${c.tense} one`);
+}
+
+function season(code: string, c: Context): Resolved {
+  const today = c.clock.day;
+  if (!today || today.year === null)
+    return stated(`XXXX-${code}`, "season stated, no year anywhere to count from");
+  const start = { SP: 3, SU: 6, FA: 9, WI: 12 }[code] ?? 3;
+  const ahead = c.tense === "future";
+  const year =
+    !ahead && start > today.month + 1
+      ? today.year - 1
+      : ahead && start + 3 < today.month
+        ? today.year + 1
+        : today.year;
+  return relative(`${year}-${code}`, c, `season stated, nearest ${c.tense} one`);
+}
+
+function holiday(code: string, year: number): string | null {
+  if (code === "easter") return dayText(easter(year));
+  const [month, weekday, n] = code.split("-").map(Number) as [number, number, number?];
+  return n === undefined ? `${yearText(year)}-${code}` : dayText(nthWeekday(year, month, weekday, n));
+}
+
+const decade = (digits: string): string => (digits.length === 4 ? digits.slice(0, 3) : `19${digits[0]}`);
+
+export const CALENDAR_RULES: Rule[] = [
+  {
+    pattern: "(?<y>Y)[-/.](?<m>[dn])[-/.](?<d>[dn])",
+    parse: (m) => () => day(Number(m.value("y")), Number(m.value("m")), Number(m.value("d"))),
+  },
+  {
+    pattern: "(?<m>d)[-/](?<d>d)[-/](?<y>[Ydn])",
+    parse: (m) => {
+      const short = Number(m.value("y"));
+      const year = short >= 100 ? short : short > 50 ? 1900 + short : 2000 + short;
+      const [a, b] = [Number(m.value("m")), Number(m.value("d"))];
+      // Month first unless that is no month: the agencies of this corpus write so; "27/9/2020" still reads.
+      return () => (a <= 12 ? day(year, a, b) : day(year, b, a));
+    },
+  },
+  {
+    pattern: "(?<all>#)",
+    parse: (m) => {
+      const [d, month, y] = String(m.value("all")).split(".").map(Number) as [number, number, number];
+      return () => day(y < 100 ? 2000 + y : y, month, d);
+    },
+  },
+  {
+    pattern: "(?:W\\.?,?)?(?<m>M)\\.?t?(?<d>[do]),?\\(?(?<y>Y)",
+    parse: (m) => () => day(Number(m.value("y")), Number(m.value("m")), Number(m.value("d"))),
+  },
+  {
+    pattern: "(?:W\\.?,?)?t?(?<d>[do])f?(?<m>M)\\.?,?(?<y>Y)",
+    parse: (m) => () => day(Number(m.value("y")), Number(m.value("m")), Number(m.value("d"))),
+  },
+  {
+    pattern: "(?:W\\.?,?)?(?:(?<m>M)\\.?t?(?<d>[do])|t?(?<d2>[do])f?(?<m2>M)\\.?)(?:f?(?:T|L|X)U)?(?!,?Y)",
+    parse: (m) => {
+      const [month, date] = m.has("m") ? [m.value("m"), m.value("d")] : [m.value("m2"), m.value("d2")];
+      return (c) => dayAndMonth(Number(month), Number(date), c);
+    },
+  },
+  {
+    pattern: `(?<m>M)\\.?(?<d>[do])${YEAR_AHEAD}`,
+    parse: (m) => () => day(Number(m.value("ahead")), Number(m.value("m")), Number(m.value("d"))),
+  },
+  {
+    // The second day of a pair: "April 24 and 25", "2-3 March" is read from its end.
+    pattern: "(?<=M\\.?[do](?:[&i-]|,&?))t?(?<d>[do])(?:,(?<y>Y))?(?![%_]?U)",
+    parse: (m) => (c) => {
+      const near = c.lastDay;
+      if (!near) return null;
+      const year = m.has("y") ? Number(m.value("y")) : near.year;
+      return stated(
+        dayText({ year, month: near.month, day: Number(m.value("d")) }),
+        `month named before (${dayText(near)})`,
+      );
+    },
+  },
+  {
+    pattern: "(?<d>[do])(?=(?:[&i-]|,&?)t?[do]f?(?<m>M)\\.?(?:,?(?<y>Y))?)",
+    parse: (m) => (c) =>
+      m.has("y")
+        ? day(Number(m.value("y")), Number(m.value("m")), Number(m.value("d")))
+        : dayAndMonth(Number(m.value("m")), Number(m.value("d")), c),
+  },
+  {
+    pattern: `t?${PART}?t?(?<m>M)\\.?,?(?:fq?|f?t)?(?<y>Y)`,
+    parse: (m) => () =>
+      stated(monthText(Number(m.value("y")), Number(m.value("m"))), "month and year stated"),
+  },
+  {
+    pattern: `t?${PART}?(?<m>M)\\.?${YEAR_AHEAD}`,
+    parse: (m) => (c) => monthOfYear(Number(m.value("m")), c, Number(m.value("ahead"))),
+  },
+  {
+    pattern: `t?${PART}?(?<m>M)\\.?(?:ft?)?(?<rel>[TLXH])(?<u>U)`,
+    parse: (m) => {
+      if (m.value("u") !== "Y") return null;
+      return (c) => {
+        const today = c.clock.day;
+        const month = Number(m.value("m"));
+        if (m.value("rel") === undefined) return null;
+        const word = m.words("rel");
+        if (!today || today.year === null) return monthOnly(month, c);
+        const base = word === "that" || word === "same" ? dayOf(c.last ?? "")?.year : today.year;
+        if (base === undefined || base === null) return monthOnly(month, c);
+        const by = /last|past|prev/.test(word) ? -1 : /next|following|coming/.test(word) ? 1 : 0;
+        return relative(monthText(base + by, month), c, `month of ${word} year`);
+      };
+    },
+  },
+  {
+    pattern: `(?:t?${PART})?(?<m>M)\\.?(?!['._-]?[dnoY]\\b)`,
+    parse: (m) => (c) => monthOnly(Number(m.value("m")), c),
+  },
+  {
+    pattern: `(?:t?(?:[EF]|D-?|[BZ]ft?))?(?<fiscal>q)?(?<y>Y)(?!'?U)`,
+    parse: (m) => {
+      const year = Number(m.value("y"));
+      if (!m.has("fiscal") && !bareYear(year, m.before(24), m.after(24))) return null;
+      return () => stated(yearText(year), "year stated");
+    },
+  },
+  {
+    pattern: "t?(?:[EFD]-?|[BZ]ft?)?'?(?<b>b)",
+    parse: (m) => {
+      const digits = String(m.value("b"));
+      return () =>
+        stated(
+          digits.length === 4 && digits.endsWith("00") ? digits.slice(0, 2) : decade(digits),
+          "decade stated",
+        );
+    },
+  },
+  {
+    pattern: "t?(?:[EFD]-?|[BZ]ft?)?(?<o>o|O)-?(?<u>U)",
+    parse: (m) => {
+      if (m.value("u") !== "C") return null;
+      const n = Number(m.value("o"));
+      return () => stated(String(n - 1).padStart(2, "0"), "century stated");
+    },
+  },
+  {
+    pattern: `t?(?:[EFD]-?|[BZ]ft?)?(?<s>S)f?,?(?<y>Y)`,
+    parse: (m) => () => stated(`${yearText(Number(m.value("y")))}-${m.value("s")}`, "season and year stated"),
+  },
+  {
+    pattern: `(?<=[if])t(?:[EFD]-?)?(?<s>S)(?!_S)|(?<=i)(?<e>[EFD]-?)(?<s2>S)`,
+    parse: (m) => (c) => season(String(m.has("s") ? m.value("s") : m.value("s2")), c),
+  },
+  {
+    pattern: "t?(?<fiscal>q)?-?(?<o>[oO])-?(?:q-?)?(?<q>Q)(?:[fi]t?q?|,)?(?<y>Y)",
+    parse: (m) => {
+      const n = Number(m.value("o"));
+      return n > 4 ? null : () => stated(`${m.value("y")}-Q${n}`, "quarter and year stated");
+    },
+  },
+  {
+    pattern: "(?<all>t?q?-?(?<o>[oO])-?(?:q-?)?(?<q>Q))(?:[fi](?<rel>[TLX])U)?",
+    parse: (m) => {
+      const n = Number(m.value("o"));
+      if (n > 4 || /quarters/i.test(m.words("q"))) return null;
+      const adjective = /-quarter/i.test(m.words("all"));
+      if (!m.has("rel")) return (c) => quarter(n, adjective ? { ...c, tense: "past" } : c);
+      const word = m.words("rel");
+      return (c) => ofYear(c, word, `Q${n}`) ?? quarter(n, c);
+    },
+  },
+  {
+    pattern: "(?<rel>[TLX])(?<u>U)'_(?<o>[oO])-?(?<q>[Qh])",
+    parse: (m) => (c) =>
+      ofYear(c, m.words("rel"), `${m.words("q").startsWith("h") ? "H" : "Q"}${m.value("o")}`),
+  },
+  {
+    pattern: "t?(?<o>O)-?(?<h>h)(?:fq?(?:(?<y>Y)|(?<rel>[TLX])(?<u>U)|t(?<u2>U)))",
+    parse: (m) => {
+      const n = Number(m.value("o"));
+      if (n > 2) return null;
+      if (m.has("y")) return () => stated(`${m.value("y")}-H${n}`, "half and year stated");
+      return (c) => ofYear(c, m.has("rel") ? m.words("rel") : "this", `H${n}`);
+    },
+  },
+  {
+    pattern: "(?<g>G)(?<y>,?Y)?",
+    parse: (m) => {
+      const code = String(m.value("g"));
+      return (c) => {
+        const year = m.has("y") ? Number(m.words("y").replace(/\D/g, "")) : c.clock.day?.year;
+        if (year === undefined || year === null)
+          return /^\d\d-\d\d$/.test(code) ? stated(`XXXX-${code}`) : null;
+        const value = holiday(code, year);
+        return (
+          value && (m.has("y") ? stated(value, "feast and year stated") : relative(value, c, "feast stated"))
+        );
+      };
+    },
+  },
+  {
+    // "on the 7th", "until the 10th"; with a noun after it the ordinal counts something else.
+    pattern: "(?<=i)t(?<d>o)(?![-_]*(?:U|Q|_U))",
+    parse: (m) =>
+      Number(m.value("d")) > 31 ||
+      !/^\s*(?:[,.;:)!?\n–—-]|$|(?:to|and|or|in|at|of this|that|said|with|by|when|after|before|local|Moscow|as|for|from|until)\b)/i.test(
+        m.after(12),
+      )
+        ? null
+        : (c) => dayOnly(Number(m.value("d")), c),
+  },
+];
+
+function ofYear(c: Context, word: string, part: string): Resolved | null {
+  const year = c.clock.day?.year;
+  if (year === undefined || year === null) return null;
+  const by = /last|past|prev/.test(word) ? -1 : /next|coming|following/.test(word) ? 1 : 0;
+  return relative(`${year + by}-${part}`, c, `of ${word} year`);
+}

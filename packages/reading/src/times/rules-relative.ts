@@ -1,0 +1,403 @@
+/** Dates that are counted: today, last week, three years ago, the following day, now. */
+import { type Day, dayText, shift, weekdayOf, weekText, yearText } from "./calendar.ts";
+import type { Context, Resolved } from "./expression.ts";
+import { NUMBER, type Rule } from "./grammar.ts";
+import {
+  dayOf,
+  loose,
+  monthOnly,
+  relative,
+  stated,
+  unitAway,
+  unitValue,
+  WEEKDAYS,
+  weekdayOnly,
+} from "./resolve.ts";
+
+const today = (c: Context): Day | null => c.clock.day;
+const direction = (word: string): number =>
+  /last|past|prev|preced|prior/.test(word) ? -1 : /next|coming|following|ensuing/.test(word) ? 1 : 0;
+
+/** A part of the day on the day a value names: "1998-02-06" and "MO" give "1998-02-06TMO". */
+export const withPart = (r: Resolved | null, part: string): Resolved | null =>
+  r && /^(?:\d{4}|XXXX)-(?:\d\d|W..)-(?:\d\d|\d)$/.test(r.value)
+    ? { ...r, type: "TIME", value: part.startsWith("T") ? r.value + part : `${r.value}T${part}` }
+    : null;
+
+function weekdayBy(weekday: number, word: string, c: Context): Resolved | null {
+  const near = /previous|following|preceding/.test(word) ? c.lastDay : null;
+  const d = near?.year ? near : today(c);
+  const now = d && weekdayOf(d);
+  if (!d || now === null) return stated(`XXXX-WXX-${weekday}`, "weekday stated, no full date to count from");
+  const by = direction(word);
+  const back = (now - weekday + 7) % 7;
+  if (by < 0) return relative(dayText(shift(d, { days: -(back || 7) })), c, `the last ${WEEKDAYS[weekday]}`);
+  if (by > 0) return relative(dayText(shift(d, { days: 7 - back })), c, `the next ${WEEKDAYS[weekday]}`);
+  return relative(dayText(shift(d, { days: weekday - now })), c, `${WEEKDAYS[weekday]} of that week`);
+}
+
+function monthBy(month: number, word: string, c: Context): Resolved {
+  const d = today(c);
+  if (!d || d.year === null) return monthOnly(month, c);
+  const by = direction(word);
+  const year =
+    by < 0
+      ? month < d.month
+        ? d.year
+        : d.year - 1
+      : by > 0
+        ? month > d.month
+          ? d.year
+          : d.year + 1
+        : d.year;
+  return relative(`${year}-${String(month).padStart(2, "0")}`, c, `${word} such month`);
+}
+
+function seasonBy(code: string, word: string, c: Context): Resolved | null {
+  const d = today(c);
+  if (!d || d.year === null) return null;
+  const start = { SP: 3, SU: 6, FA: 9, WI: 12 }[code] ?? 3;
+  const by = direction(word);
+  const over = d.month >= start + 3;
+  const year =
+    by < 0 ? (over ? d.year : d.year - 1) : by > 0 ? (d.month < start ? d.year : d.year + 1) : d.year;
+  return relative(`${year}-${code}`, c, `${word} such season`);
+}
+
+/** "a year ago": as coarse as its unit, unless the text is counting quarters. */
+function away(unit: string, n: number, from: Day | null, c: Context): Resolved | null {
+  if (!from) return loose("DATE", n < 0 ? "PAST_REF" : "FUTURE_REF");
+  if (/^T/.test(unit)) return null;
+  if (unit === "Y" && Math.abs(n) === 1 && c.lastQuarter) {
+    const year = Number(c.lastQuarter.slice(0, 4)) + n;
+    return {
+      ...relative(`${year}${c.lastQuarter.slice(4)}`, c, "the same quarter a year away"),
+      anchor: false,
+    };
+  }
+  if (!Number.isInteger(n)) {
+    if (unit !== "Y") return null;
+    return unitAway("M", Math.round(n * 12), from, c);
+  }
+  return unitAway(unit, n, from, c);
+}
+
+export const RELATIVE_RULES: Rule[] = [
+  {
+    pattern: "(?:(?:[EFel]-?)(?:i)?)?(?<k>K)(?:'_)?(?<p>P)?",
+    parse: (m) => (c) => {
+      const value = m.value("k");
+      const d = today(c);
+      const by = typeof value === "number" ? value : 0;
+      const base = d
+        ? relative(dayText(shift(d, { days: by })), c, m.words("k"))
+        : stated("XXXX-XX-XX", "no date to count from");
+      if (value === "NI") return withPart(base, "NI") ?? base;
+      return m.has("p") ? (withPart(base, String(m.value("p"))) ?? base) : base;
+    },
+  },
+  {
+    pattern: "(?<p>D?-?P)(?<k>K)",
+    parse: (m) => (c) => {
+      const d = today(c);
+      const part =
+        m.scan.classes && String(m.words("p").includes("mid") ? partOf(m.words("p")) : m.value("p"));
+      return d
+        ? withPart(relative(dayText(shift(d, { days: Number(m.value("k")) || 0 })), c, "relative day"), part)
+        : null;
+    },
+  },
+  {
+    pattern: "(?:(?:[EFel]|el)(?=[TLX]))?t?(?<rel>[TLX])(?<w>W)(?<p>P)?",
+    parse: (m) => (c) => {
+      const base = weekdayBy(Number(m.value("w")), m.words("rel"), c);
+      return m.has("p") ? withPart(base, String(m.value("p"))) : base;
+    },
+  },
+  {
+    pattern: "(?:[EF](?=[TLX]))?(?<rel>[TLX])(?<m>M)\\.?(?<d>[do])?",
+    parse: (m) => (c) => {
+      const month = monthBy(Number(m.value("m")), m.words("rel"), c);
+      if (!m.has("d")) return month;
+      const value = `${month.value}-${String(m.value("d")).padStart(2, "0")}`;
+      return { ...month, value };
+    },
+  },
+  {
+    pattern: "(?:[EF](?=[TLX]))?t?(?<rel>[TLX])L?(?<s>S)",
+    parse: (m) => (c) => seasonBy(String(m.value("s")), m.words("rel"), c),
+  },
+  {
+    pattern: "(?<rel>[TL])(?<p>P)",
+    parse: (m) => (c) => {
+      const d = today(c);
+      if (!d || m.value("p") === "T12:00") return null;
+      const night = direction(m.words("rel")) < 0;
+      return withPart(
+        relative(dayText(shift(d, { days: night ? -1 : 0 })), c, m.words("rel")),
+        String(m.value("p")),
+      );
+    },
+  },
+  {
+    pattern: "(?<edge>t?(?:[EF]|[BZ]ft?))?(?:e|l)?(?<rel>[TLX])(?<u>[UQw])",
+    parse: (m) => {
+      const word = m.words("rel");
+      const unit = m.scan.classes && (m.words("u") === "weekend" ? "WE" : String(m.value("u")));
+      if (/s$/.test(m.words("u")) || /^T/.test(unit)) return null;
+      const by = direction(word);
+      if (unit === "D") return null;
+      return (c) => {
+        const d = today(c);
+        if (!d) return loose("DATE", by < 0 ? "PAST_REF" : by > 0 ? "FUTURE_REF" : "PRESENT_REF");
+        if (/^(?:the )?(?:following|previous|preceding)/.test(word)) {
+          const from = (c.last && dayOf(c.last)) || d;
+          return unitAway(unit, by, from, c);
+        }
+        return unitAway(unit, unit === "WE" && by < 0 ? -1 : by, d, c);
+      };
+    },
+  },
+  {
+    // "the following day", "the next day", "the previous evening": counted from the day named before.
+    pattern: "t(?<rel>[XL])(?<u>[UWP])",
+    parse: (m) => {
+      const by = direction(m.words("rel"));
+      const word = m.words("u");
+      if (word !== "day" && m.has("u") && m.value("u") !== "D" && !/morning|evening|night|day$/.test(word))
+        return null;
+      if (/days$/.test(word)) return null;
+      return (c) => {
+        const from = (c.last && /-\d\d-\d\d/.test(c.last) && c.lastDay) || today(c);
+        if (!from) return loose("DATE", by < 0 ? "PAST_REF" : "FUTURE_REF");
+        const weekday = WEEKDAYS.findIndex((w) => w !== "" && w.toLowerCase() === word);
+        if (weekday > 0) {
+          const now = weekdayOf(from);
+          if (now === null) return stated(`XXXX-WXX-${weekday}`);
+          const back = (now - weekday + 7) % 7 || 7;
+          const ahead = (weekday - now + 7) % 7 || 7;
+          return relative(
+            dayText(shift(from, { days: by < 0 ? -back : ahead })),
+            c,
+            `the ${word} ${by < 0 ? "before" : "after"} ${dayText(from)}`,
+          );
+        }
+        return relative(
+          dayText(shift(from, { days: by })),
+          c,
+          `the day ${by < 0 ? "before" : "after"} ${dayText(from)}`,
+        );
+      };
+    },
+  },
+  {
+    pattern: "(?:[lEFe]|(?:[BZ]f))?(?:tH|H{1,2})(?<u>[UQPwWS])",
+    parse: (m) => {
+      const word = m.words("u");
+      if (/s$/.test(word) && word !== "years") return null;
+      return (c) => sameUnit(word, String(m.value("u")), c);
+    },
+  },
+  {
+    // "on the day" in reports translated by machine: the day named last.
+    pattern: "(?<=i)t(?<u>U)(?=[,.;:_i]|$)",
+    parse: (m) =>
+      m.words("u") !== "day" ||
+      !/\bon $/i.test(m.before(4)) ||
+      /^\s*(?:of|when|that|before|after)\b/.test(m.after(8))
+        ? null
+        : (c) => {
+            const d = c.lastDay ?? today(c);
+            return (
+              d && { ...stated(dayText(d)), basis: "relative", why: `the day named before (${dayText(d)})` }
+            );
+          },
+  },
+  {
+    pattern: "(?<w>W)(?<p>P)",
+    parse: (m) => (c) => withPart(weekdayOnly(Number(m.value("w")), c), String(m.value("p"))),
+  },
+  {
+    pattern: "(?:[EFle](?:i)?)?(?<w>W)(?!'?s?P)",
+    parse: (m) => (c) =>
+      weekdayOnly(Number(m.value("w")), /^['’]s/.test(m.after(2)) ? { ...c, tense: "past" } : c),
+  },
+  {
+    pattern: "t(?<w>w)|(?<=i)(?<w2>w)",
+    parse: () => (c) => {
+      const d = today(c);
+      if (!d || d.year === null) return null;
+      const now = weekdayOf(d) as number;
+      // On a Monday "over the weekend" is the one just past; by Friday it is the one ahead.
+      const by = c.tense === "future" || now >= 5 ? 0 : -1;
+      return relative(`${weekText(shift(d, { weeks: by }))}-WE`, c, "the nearest weekend");
+    },
+  },
+  {
+    pattern: `(?:j{1,2}|i(?=j))?(?<n>${NUMBER}|a|au|u)(?:f|t|-|Nj|_(?=U))?(?<u>[UQ])(?:&(?:a_?)?h)?(?<dir>[ge])(?!_?K)`,
+    parse: (m) => {
+      const unit = m.words("u").startsWith("quarter") ? "Q" : String(m.value("u"));
+      const n =
+        m.number("n") ??
+        (m.words("n").startsWith("a") && !/few|several/.test(m.words("n"))
+          ? /couple/.test(m.words("n"))
+            ? 2
+            : 1
+          : null);
+      const back = /ago|earlier|before|previously/.test(m.words("dir"));
+      const ago = m.words("dir") === "ago";
+      if (m.words("dir") === "before" && !/^\s*[,.;]/.test(m.after(3))) return null;
+      return (c) => {
+        if (n === null) return loose("DATE", back ? "PAST_REF" : "FUTURE_REF");
+        const from = ago ? today(c) : (/^\d{4}-\d\d/.test(c.last ?? "") && c.lastDay) || today(c);
+        return away(unit, back ? -n : n, from, c);
+      };
+    },
+  },
+  {
+    pattern: `(?<n>${NUMBER}|a|au|u)(?:f|-)?(?<u>[UQ])(?<dir>l)(?=[,.;_]|$)`,
+    parse: (m) => {
+      if (m.words("dir") !== "later") return null;
+      const unit = m.words("u").startsWith("quarter") ? "Q" : String(m.value("u"));
+      const n = m.number("n") ?? (m.words("n") === "a" || m.words("n") === "an" ? 1 : null);
+      return (c) => {
+        if (/^T/.test(unit)) return n === null ? null : loose("DURATION", `PT${n}${unit[1]}`);
+        return n === null || !c.lastDay ? loose("DATE", "FUTURE_REF") : away(unit, n, c.lastDay, c);
+      };
+    },
+  },
+  {
+    pattern: "(?<u>U)-(?<e>[eg])(?:[Qk]|_(?=Q))?",
+    parse: (m) => (m.value("u") !== "Y" ? null : (c) => away("Y", -1, today(c), c)),
+  },
+  {
+    pattern: "t(?<u>U)-(?<e>[eg])(?:[Qk])?",
+    parse: (m) => (m.value("u") !== "Y" ? null : (c) => away("Y", -1, today(c), c)),
+  },
+  {
+    pattern: "(?:t|a)?(?:[EF]|(?:[BZ])ft?|[Zz]f)(?<u>[UQ])(?!s)",
+    parse: (m) => {
+      const unit = m.words("u") === "quarter" ? "Q" : String(m.value("u"));
+      if (!["Y", "M", "W", "Q", "E"].includes(unit) || /s$/.test(m.words("u"))) return null;
+      return (c) => {
+        const d = today(c);
+        return d && unitAway(unit, 0, d, c);
+      };
+    },
+  },
+  {
+    pattern: "(?<u>U)-(?<z>Z)",
+    parse: (m) =>
+      m.value("u") !== "Y"
+        ? null
+        : (c) => {
+            const d = today(c);
+            if (!d || d.year === null) return null;
+            return relative(
+              `${yearText(d.year - (c.tense === "past" && d.month < 12 ? 1 : 0))}-12-31`,
+              c,
+              "the end of the year",
+            );
+          },
+  },
+  {
+    pattern: "t(?:_(?=[UQ]))?(?<u>[UQ])(?!-|s|O|_?[ge])",
+    parse: (m) => {
+      const unit = m.words("u") === "quarter" ? "Q" : String(m.value("u"));
+      if (!["W", "M", "Q", "Y"].includes(unit) || /s$/.test(m.words("u"))) return null;
+      if (/^\s*(?:of|when|that|after|before|ago|earlier|ended|ending)\b/.test(m.after(8)) && unit !== "Q")
+        return null;
+      return (c) => {
+        const d = today(c);
+        if (!d) return null;
+        if (unit === "Q")
+          return c.lastQuarter
+            ? relative(c.lastQuarter, c, "the quarter named before")
+            : unitAway("Q", -1, d, c);
+        return unitAway(unit, 0, d, c);
+      };
+    },
+  },
+  {
+    pattern: "t?(?<r>R)(?<k>[Qk])",
+    parse: (m) =>
+      m.words("r") !== "latest"
+        ? null
+        : (c) => {
+            const d = today(c);
+            if (c.lastQuarter) return relative(c.lastQuarter, c, "the quarter named before");
+            return d && unitAway("Q", -1, d, c);
+          },
+  },
+  {
+    pattern: "(?<r>r)",
+    parse: (m) =>
+      /\bas $/i.test(m.before(3)) || /^\s+(?:after|before|as)\b/.test(m.after(8))
+        ? null
+        : () => loose("DATE", String(m.value("r"))),
+  },
+  {
+    pattern: "(?<r>R)(?<u>[UQ])?",
+    parse: (m) => {
+      const word = m.words("r");
+      if (
+        word === "once" ||
+        word === "latest" ||
+        (m.has("u") && /s$/.test(m.words("u")) && word === "recent")
+      )
+        return null;
+      if (word === "future") return () => loose("DATE", "FUTURE_REF");
+      return () => loose("DATE", "PAST_REF");
+    },
+  },
+  {
+    pattern: "t(?:_)?(?<r>R)(?!_)",
+    parse: (m) => (m.words("r") === "future" ? () => loose("DATE", "FUTURE_REF") : null),
+  },
+  {
+    pattern: "(?:t(?<t>[TL])(?![TLXNdnUQSMWwuab])|(?<cur>T)(?![UQSMWPwk]))",
+    parse: (m) => {
+      const words = m.has("t") ? m.words("t") : m.words("cur");
+      if (words === "past" && m.has("t"))
+        return /^\s*[,.;)]|^\s+(?:and|that|but|have|has|had)\b/.test(m.after(6))
+          ? () => loose("DATE", "PAST_REF")
+          : null;
+      return words === "current" ? () => loose("DATE", "PRESENT_REF") : null;
+    },
+  },
+  {
+    pattern: "(?:tu?)?(?<x>[X])(?:u)?(?<u>[UQ])",
+    parse: (m) =>
+      /s$/.test(m.words("u")) && m.words("x") !== "following" ? () => loose("DATE", "FUTURE_REF") : null,
+  },
+  {
+    pattern: "(?<=i)(?<h>H|tH)(?<k>k)",
+    parse: (m) =>
+      m.words("k") === "time" && !/same/.test(m.words("h")) ? () => loose("DATE", "PAST_REF") : null,
+  },
+];
+
+const partOf = (words: string): string =>
+  words.includes("afternoon") ? "AF" : words.includes("morning") ? "MO" : "NI";
+
+function sameUnit(word: string, value: string, c: Context): Resolved | null {
+  const last = c.last;
+  if (word === "weekend")
+    return last ? { ...stated(last), basis: "relative", why: `named before (${last})` } : null;
+  if (word === "day" || /morning|evening|night|afternoon/.test(word)) {
+    const d = c.lastDay ?? today(c);
+    if (!d) return null;
+    const base: Resolved = {
+      ...stated(dayText(d)),
+      basis: "relative",
+      why: `the day named before (${dayText(d)})`,
+    };
+    return word === "day" ? base : withPart(base, value);
+  }
+  const from = (last && dayOf(last)) || today(c);
+  const unit = word === "quarter" ? "Q" : value;
+  const text = from && ["W", "M", "Q", "Y", "E"].includes(unit) ? unitValue(unit, 0, from) : null;
+  return text
+    ? { ...stated(text), basis: "relative", why: `the ${word} named before (${last ?? text})` }
+    : null;
+}
