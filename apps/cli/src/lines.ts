@@ -5,7 +5,10 @@ import { z } from "zod";
 
 export interface LineError {
   id: string | null;
-  error: { code: "line.json" | "line.form" | "line.failed"; message: string };
+  error: {
+    code: "line.json" | "line.form" | "line.failed" | "input.absent" | "input.too-large" | "input.duplicate";
+    message: string;
+  };
 }
 
 /** One parsed line, or what was wrong with it; `line` counts from 1. Blank lines are passed over. */
@@ -49,7 +52,10 @@ export function lineWriter(output: Writable): (value: unknown) => Promise<void> 
   };
 }
 
-/** Answers each line of `input` with `answer`; what it throws becomes an error line of that id. */
+/**
+ * Answers each line of `input` with `answer`. What it throws becomes an error line of that id, because the stream's
+ * contract is that one bad line never takes the others with it.
+ */
 export async function answerLines<T extends { id: string }>(
   streams: { input: Readable; output: Writable },
   form: z.ZodType<T>,

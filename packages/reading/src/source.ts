@@ -1,4 +1,6 @@
 /** What arrives: one report as given, before any stage has looked at it. */
+import type { Diagnostic } from "@parley/protocol";
+
 export interface Source {
   /** Kept as the document id when given; otherwise derived from the content. */
   id?: string;
@@ -11,4 +13,6 @@ export interface Source {
   published?: string;
   outlet?: string;
   authors?: string[];
+  /** What was noticed while the bytes were decoded; the document carries it on. */
+  diagnostics?: Diagnostic[];
 }

@@ -1,0 +1,93 @@
+/** The command line: `parley read`, the stage commands, `schema`, `serve`. */
+import { SingleBar } from "cli-progress";
+import { Command, Option } from "commander";
+import { readInputs } from "./inputs.ts";
+import { answerLines } from "./lines.ts";
+import { type Format, read } from "./read.ts";
+import { findRoot, loadKnowledge } from "./root.ts";
+import { recordSchema } from "./schema.ts";
+import { serve } from "./serve.ts";
+import { STAGES, type Stage } from "./stages.ts";
+
+const program = new Command("parley")
+  .description("Reads reports on a conflict into one sourced record, and serves it on the desk.")
+  .version("0.1.0")
+  .showHelpAfterError()
+  .addHelpText(
+    "after",
+    `
+Examples
+  parley read report.html                          the record of one saved page, as JSON
+  parley read reports/ --format table              a folder of pages, texts and feeds, for the eye
+  parley read --ndjson < lines.jsonl > out.jsonl   lines {id, text|html, url?, title?, published?}, streaming
+  parley dates < lines.jsonl                       only the time expressions
+  parley serve                                     the desk on http://127.0.0.1:4100
+
+Every command reads and writes UTF-8, prints results on stdout and everything else on stderr.
+What a diagnostic code means: docs/diagnostics.md`,
+  );
+
+program
+  .command("read")
+  .summary("reports → the record (claims, occurrences, actors, places)")
+  .description(
+    "Reads files, folders, feeds (RSS, Atom), saved HTML pages, JSON lines or stdin.\n" +
+      "json and table join what several documents tell of one occurrence; ndjson prints one record a document as it goes.",
+  )
+  .argument("[paths...]", "files or folders; none or - for stdin")
+  .addOption(new Option("-f, --format <format>", "what to print (default: json, with --ndjson ndjson)").choices(["json", "ndjson", "table"]))
+  .option("--ndjson", "the input is JSON lines {id?, text|html, url?, title?, published?}", false)
+  .option("-q, --quiet", "no progress on stderr", false)
+  .action(async (paths: string[], options: { format?: Format; ndjson: boolean; quiet: boolean }) => {
+    const bar = progressBar(options.quiet);
+    const failures: string[] = [];
+    await read({
+      inputs: readInputs(paths, options),
+      format: options.format ?? (options.ndjson ? "ndjson" : "json"),
+      output: process.stdout,
+      knowledge: loadKnowledge(findRoot()),
+      onDocument: (count) => bar?.update(count.read + count.duplicate),
+      onFailure: (name, { error }) => failures.push(`${error.code} ${name}: ${error.message}`),
+    });
+    bar?.stop();
+    for (const line of failures.slice(0, 20)) console.error(line);
+    if (failures.length > 20) console.error(`… and ${failures.length - 20} more`);
+  });
+
+for (const [name, stage] of Object.entries(STAGES) as [string, Stage][])
+  program
+    .command(name)
+    .summary(stage.summary)
+    .description(`${stage.summary}\n\nOne JSON object per line on stdin, one per line on stdout, in order.`)
+    .action(async () => {
+      const answer = stage.open(() => loadKnowledge(findRoot()));
+      await answerLines({ input: process.stdin, output: process.stdout }, stage.form, answer);
+    });
+
+program
+  .command("schema")
+  .summary("the JSON Schema of the record")
+  .action(() => console.log(JSON.stringify(recordSchema(), null, 2)));
+
+program
+  .command("serve")
+  .summary("the desk, on an embedded database or on DATABASE_URL")
+  .option("-p, --port <port>", "port to listen on; the next free one is taken when it is in use", "4100")
+  .option("--host <host>", "address to listen on", "127.0.0.1")
+  .option("--data <folder>", "folder of the embedded database")
+  .option("--no-sample", "start empty, without the sample process")
+  .action(serve);
+
+/** Only where someone watches: on a terminal, and not when asked to be quiet. */
+function progressBar(quiet: boolean): SingleBar | null {
+  if (quiet || !process.stderr.isTTY) return null;
+  const bar = new SingleBar({ format: "read {value} documents, {duration_formatted}", stream: process.stderr });
+  bar.start(0, 0);
+  return bar;
+}
+
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+await program.parseAsync();
