@@ -1,0 +1,34 @@
+export { actorPage, findActor } from "./actors.ts";
+export { documentPage, documentsById, findDocument } from "./documents.ts";
+export { StoreError, type StoreErrorCode } from "./errors.ts";
+export { append, audienceOf, loadStream, readLog } from "./events.ts";
+export { fold } from "./fold.ts";
+export { type Given, type Intake, takeIn } from "./ingest.ts";
+export { findJob } from "./jobs.ts";
+export { countClaims, judgementOfCommand, judgementsOn, streamOfJudgement } from "./judgements.ts";
+export { namesOf } from "./names.ts";
+export {
+  findOccurrence,
+  type OccurrenceFilter,
+  occurrencePage,
+  occurrencesById,
+  timeline,
+} from "./occurrences.ts";
+export { overview } from "./overview.ts";
+export type { Page } from "./page.ts";
+export { addProcess, findProcess, listProcesses } from "./processes.ts";
+export { type Change, type Digests, difference, finishJobs, project, readDigests } from "./project.ts";
+export { projectionRows, type Resolved, type Rows } from "./projection.ts";
+export {
+  type FinishedItem,
+  failItem,
+  finishItem,
+  giveBack,
+  openJobs,
+  type ReadingToKeep,
+  type Taken,
+  takeItems,
+} from "./queue.ts";
+export { type KeptReading, readingsAfter, type Standing, staleProcesses, standing } from "./readings.ts";
+export { search } from "./search.ts";
+export { openStore, type Session, type Store, type StoreOptions } from "./store.ts";

@@ -1,0 +1,29 @@
+/** A job as its giver follows it. */
+import type { Job } from "@parley/protocol";
+import type { Session } from "./store.ts";
+
+/** Items in the order given; null where there is no such job, or not for this viewer. */
+export async function findJob(session: Session, id: string): Promise<Job | null> {
+  const job = await session
+    .selectFrom("jobs")
+    .select(["id", "process", "started_at", "finished_at"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (!job) return null;
+  const items = await session
+    .selectFrom("job_items")
+    .select(["name", "state", "document", "claims", "diagnostics"])
+    .where("job", "=", id)
+    .orderBy("item")
+    .execute();
+  const done = items.filter((item) => item.state !== "queued").length;
+  return {
+    id: job.id,
+    process: job.process,
+    state: job.finished_at ? "done" : done ? "reading" : "queued",
+    total: items.length,
+    done,
+    startedAt: job.started_at.toISOString(),
+    items,
+  };
+}

@@ -1,0 +1,98 @@
+/**
+ * The one door to the database. Whoever comes in says as whom: a viewer, held by row-level security to what its circles
+ * allow, or the machine, which reads a process whole and writes its projections. Nothing runs as the owner.
+ */
+import { join } from "node:path";
+import { circlesOf, type Viewer } from "@parley/record";
+import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
+import type { Pool } from "pg";
+import { type Opened, openEmbedded } from "./embedded.ts";
+import { StoreError } from "./errors.ts";
+import { migrate } from "./migrate.ts";
+import type { Tables } from "./tables.ts";
+
+/** One transaction under one role. */
+export type Session = Transaction<Tables>;
+
+export interface Store {
+  kind: "embedded" | "server";
+  /** Names of the migrations that opening applied. */
+  migrated: string[];
+  as<T>(viewer: Viewer, work: (session: Session) => Promise<T>): Promise<T>;
+  asMachine<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  /** The folder that holds `migrations`. */
+  db: string;
+  /** Data folder of the embedded database, or null for one in memory. Not looked at where `url` is given. */
+  folder: string | null;
+  /** postgres://… of a server, version 14 or newer. */
+  url?: string | undefined;
+  /** Connections to that server. */
+  connections?: number;
+}
+
+/** Opens, and migrates where needed. Throws StoreError (`data-folder-in-use`, `database-unavailable`, `migration-mismatch`). */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const opened = options.url
+    ? await openServer(options.url, options.connections ?? 10)
+    : await openEmbedded(options.folder);
+  const { pool } = opened;
+  try {
+    const migrated = await migrate(pool, join(options.db, "migrations"));
+    const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+    const within = <T>(settings: Settings, work: (session: Session) => Promise<T>) =>
+      kysely.transaction().execute(async (session) => {
+        await enter(session, settings);
+        return work(session);
+      });
+    return {
+      kind: options.url ? "server" : "embedded",
+      migrated,
+      as: (viewer, work) =>
+        within({ role: "parley_viewer", everything: viewer.everything, circles: circlesOf(viewer) }, work),
+      asMachine: (work) => within({ role: "parley_machine", everything: false, circles: [] }, work),
+      async close() {
+        await kysely.destroy();
+        await opened.close();
+      },
+    };
+  } catch (error) {
+    await pool.end();
+    await opened.close();
+    throw error;
+  }
+}
+
+interface Settings {
+  role: "parley_viewer" | "parley_machine";
+  everything: boolean;
+  circles: string[];
+}
+
+/** Role and circles hold until the transaction ends; a connection that goes back to the pool carries neither. */
+async function enter(session: Session, { role, everything, circles }: Settings): Promise<void> {
+  await sql`select set_config('parley.everything', ${everything ? "on" : "off"}, true),
+    set_config('parley.circles', ${arrayLiteral(circles)}, true),
+    set_config('search_path', 'parley', true),
+    set_config('role', ${role}, true)`.execute(session);
+}
+
+const arrayLiteral = (values: string[]) =>
+  `{${values.map((value) => `"${value.replace(/[\\"]/g, "\\$&")}"`).join(",")}}`;
+
+async function openServer(url: string, max: number): Promise<Opened> {
+  const { default: pg } = await import("pg");
+  const pool: Pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 10_000 });
+  // An idle connection that breaks is replaced by the pool; the query that needs it next sees the error.
+  pool.on("error", () => {});
+  try {
+    await pool.query("select 1");
+  } catch (cause) {
+    await pool.end();
+    throw new StoreError("database-unavailable", "The database server does not answer.", { cause });
+  }
+  return { pool, close: async () => {} };
+}
