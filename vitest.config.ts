@@ -5,8 +5,11 @@ const suite = process.env.SUITE ?? "unit";
 const include =
   { unit: "**/*.test.ts", int: "**/*.int.test.ts", e2e: "**/*.e2e.test.ts" }[suite] ?? "**/*.test.ts";
 
+const report = process.env.PARLEY_REPORT;
+
 export default defineConfig({
   test: {
+    reporters: report ? ["default", ["json", { outputFile: `${report}/${suite}.json` }]] : ["default"],
     include: [include, ...(suite === "unit" ? ["**/*.test.tsx"] : [])],
     exclude: [
       "**/node_modules/**",

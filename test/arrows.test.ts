@@ -18,14 +18,17 @@ const MAY_IMPORT: Record<string, string[]> = {
   cli: ["protocol", "reading", "resolution", "record", "store", "lexicons", "models", "server"],
 };
 const FOLDERS: Record<string, string> = {
-  ...Object.fromEntries(["protocol", "reading", "resolution", "record", "store"].map((p) => [p, `packages/${p}/src`])),
+  ...Object.fromEntries(
+    ["protocol", "reading", "resolution", "record", "store"].map((p) => [p, `packages/${p}/src`]),
+  ),
   ...Object.fromEntries(["server", "cli", "desk"].map((p) => [p, `apps/${p}/src`])),
   lexicons: "lexicons",
   models: "models",
 };
 /** Clock, randomness, network, files and environment belong to the apps (and to the store, which is one with its files). */
 const PURE = ["protocol", "reading", "resolution", "record"];
-const IMPURE = /from "(node:)?(fs|net|http|https|child_process|worker_threads|os|process)(\/[a-z]+)?"|\bprocess\.env\b|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bfetch\(/;
+const IMPURE =
+  /from "(node:)?(fs|net|http|https|child_process|worker_threads|os|process)(\/[a-z]+)?"|\bprocess\.env\b|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bfetch\(/;
 
 interface Import {
   file: string;
@@ -64,7 +67,18 @@ test.each(PURE)("%s touches no clock, chance, file, network or environment", (na
 });
 
 /** Within reading a later stage may import an earlier one, and only `read.ts` and `index.ts` know them all. */
-const STAGES = ["extract", "linear", "analyse", "times", "places", "actors", "attribution", "code", "frames", "claims"];
+const STAGES = [
+  "extract",
+  "linear",
+  "analyse",
+  "times",
+  "places",
+  "actors",
+  "attribution",
+  "code",
+  "frames",
+  "claims",
+];
 
 test("reading's stages never reach back", () => {
   const wrong = sources(FOLDERS.reading!)

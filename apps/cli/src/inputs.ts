@@ -19,18 +19,21 @@ export const SourceLine = z
     outlet: z.string().nullish(),
     author: z.string().nullish(),
   })
-  .refine((line) => line.text !== undefined || line.html !== undefined, { message: "a line needs `text` or `html`" });
+  .refine((line) => line.text !== undefined || line.html !== undefined, {
+    message: "a line needs `text` or `html`",
+  });
 
-export type Input =
-  | { name: string; source: Source }
-  | { name: string; failure: LineError };
+export type Input = { name: string; source: Source } | { name: string; failure: LineError };
 
 /** Larger files are refused: no report is that long, and reading one would starve the rest. */
 const LARGEST = 120 * 1024 * 1024;
 
 export async function* readInputs(paths: string[], options: { ndjson: boolean }): AsyncGenerator<Input> {
   for (const path of paths.length ? paths : ["-"]) {
-    if (path === "-") yield* options.ndjson ? readLines("stdin", process.stdin) : readBytes("stdin", await collect(process.stdin));
+    if (path === "-")
+      yield* options.ndjson
+        ? readLines("stdin", process.stdin)
+        : readBytes("stdin", await collect(process.stdin));
     else yield* readPath(path, options.ndjson);
   }
 }
@@ -55,7 +58,11 @@ async function* readPath(path: string, ndjson: boolean): AsyncGenerator<Input> {
     return;
   }
   if (found.size > LARGEST) {
-    yield fail(path, "input.too-large", `${path}: ${found.size} bytes; at most ${LARGEST} are read. Split it and try again.`);
+    yield fail(
+      path,
+      "input.too-large",
+      `${path}: ${found.size} bytes; at most ${LARGEST} are read. Split it and try again.`,
+    );
     return;
   }
   yield* readBytes(path, readFileSync(path));

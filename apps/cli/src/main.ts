@@ -35,7 +35,13 @@ program
       "json and table join what several documents tell of one occurrence; ndjson prints one record a document as it goes.",
   )
   .argument("[paths...]", "files or folders; none or - for stdin")
-  .addOption(new Option("-f, --format <format>", "what to print (default: json, with --ndjson ndjson)").choices(["json", "ndjson", "table"]))
+  .addOption(
+    new Option("-f, --format <format>", "what to print (default: json, with --ndjson ndjson)").choices([
+      "json",
+      "ndjson",
+      "table",
+    ]),
+  )
   .option("--ndjson", "the input is JSON lines {id?, text|html, url?, title?, published?}", false)
   .option("-q, --quiet", "no progress on stderr", false)
   .action(async (paths: string[], options: { format?: Format; ndjson: boolean; quiet: boolean }) => {
@@ -81,7 +87,10 @@ program
 /** Only where someone watches: on a terminal, and not when asked to be quiet. */
 function progressBar(quiet: boolean): SingleBar | null {
   if (quiet || !process.stderr.isTTY) return null;
-  const bar = new SingleBar({ format: "read {value} documents, {duration_formatted}", stream: process.stderr });
+  const bar = new SingleBar({
+    format: "read {value} documents, {duration_formatted}",
+    stream: process.stderr,
+  });
   bar.start(0, 0);
   return bar;
 }

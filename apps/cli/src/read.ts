@@ -20,7 +20,14 @@ export interface ReadOptions {
   onFailure: (name: string, failure: LineError) => void;
 }
 
-export async function read({ inputs, format, output, knowledge, onDocument, onFailure }: ReadOptions): Promise<void> {
+export async function read({
+  inputs,
+  format,
+  output,
+  knowledge,
+  onDocument,
+  onFailure,
+}: ReadOptions): Promise<void> {
   const reader = createReader(knowledge);
   const write = lineWriter(output);
   const kept: Reading[] = [];
@@ -38,7 +45,13 @@ export async function read({ inputs, format, output, knowledge, onDocument, onFa
     const mark = createHash("sha1").update(`${id}\n${sha256}`).digest("base64");
     if (seen.has(mark)) {
       count.duplicate++;
-      onFailure(name, { id, error: { code: "input.duplicate", message: `${name}: the document ${id} was given before with the same text` } });
+      onFailure(name, {
+        id,
+        error: {
+          code: "input.duplicate",
+          message: `${name}: the document ${id} was given before with the same text`,
+        },
+      });
     } else {
       seen.add(mark);
       count.read++;

@@ -9,7 +9,8 @@ import type { Knowledge } from "@parley/reading";
 export function findRoot(from: string = import.meta.dirname): string {
   for (let folder = from; ; folder = dirname(folder)) {
     if (existsSync(join(folder, "lexicons")) && existsSync(join(folder, "models"))) return folder;
-    if (folder === dirname(folder)) throw new Error(`no lexicons and models above ${from}: run parley from its own checkout`);
+    if (folder === dirname(folder))
+      throw new Error(`no lexicons and models above ${from}: run parley from its own checkout`);
   }
 }
 

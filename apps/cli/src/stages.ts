@@ -25,7 +25,10 @@ const Span = z.object({ start: z.number().int().nullable(), end: z.number().int(
 
 function openAnalyser(knowledge: Knowledge) {
   const weights = knowledge.weights.analyser;
-  if (!weights) throw new Error("models/analyser.bin is missing: run `npm run train:analyser`, or take it from the repository");
+  if (!weights)
+    throw new Error(
+      "models/analyser.bin is missing: run `npm run train:analyser`, or take it from the repository",
+    );
   return createAnalyser(weights);
 }
 
@@ -43,12 +46,14 @@ export const STAGES = {
     summary: "text → time expressions with TIMEX3 type and value",
     form: TextLine,
     open: () => (line) => ({
-      timexes: findTimes({ text: line.text, published: line.published ?? null }).map(({ start, end, type, value }) => ({
-        start,
-        end,
-        type,
-        value,
-      })),
+      timexes: findTimes({ text: line.text, published: line.published ?? null }).map(
+        ({ start, end, type, value }) => ({
+          start,
+          end,
+          type,
+          value,
+        }),
+      ),
     }),
   }),
   places: stage({
@@ -79,7 +84,14 @@ export const STAGES = {
       return (line) => {
         const sentences = analyser.segment(line.text);
         const published = line.published ?? null;
-        const found = finder.find({ text: line.text, sentences, analyser, published, title: null, dateline: null });
+        const found = finder.find({
+          text: line.text,
+          sentences,
+          analyser,
+          published,
+          title: null,
+          dateline: null,
+        });
         const byId = new Map(found.actors.map((a) => [a.id, a]));
         return {
           mentions: found.mentions.flatMap(({ start, end, actors, kind, country, confidence }) =>

@@ -9,12 +9,17 @@ export function formatTable(record: RecordFile, width = 110): string {
     return x < y ? -1 : x > y ? 1 : a.id < b.id ? -1 : 1;
   });
   const lines = rows.flatMap((o) => {
-    const who = o.actors.map((a) => `${names.get(a.actor) ?? a.actor}${a.role === "participant" ? "" : ` (${a.role})`}`).join(", ");
+    const who = o.actors
+      .map((a) => `${names.get(a.actor) ?? a.actor}${a.role === "participant" ? "" : ` (${a.role})`}`)
+      .join(", ");
     const what = `${o.kind}${o.type ? `/${o.type}` : ""} ${o.status}${o.background ? ", background" : ""}`;
     const where = o.where ? ` · ${names.get(o.where) ?? o.where}` : "";
     const claim = quotes.get(o.claims[0]!);
     const quote = claim ? `    “${claim.quote.replace(/\s+/g, " ")}” (${claim.document})` : "";
-    return [`${(o.when?.edtf ?? "undated").padEnd(24)} ${what.padEnd(34)} ${who}${where}`, clip(quote, width)];
+    return [
+      `${(o.when?.edtf ?? "undated").padEnd(24)} ${what.padEnd(34)} ${who}${where}`,
+      clip(quote, width),
+    ];
   });
   return [
     ...lines,
