@@ -1,3 +1,6 @@
+export { createAnalyser } from "./analyse/analyser.ts";
+export * from "./analyse/arguments.ts";
+export * from "./analyse/tree.ts";
 export type { ActorMention, PlaceMention, TimeMention } from "./mention.ts";
 export type { ReadClaim, Reader, Reading, Told } from "./reading.ts";
 export type { Analyser, NameSpan, Sentence, Token } from "./sentence.ts";

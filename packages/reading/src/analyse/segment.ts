@@ -1,0 +1,192 @@
+/**
+ * Paragraphs, sentences and tokens of a text. A paragraph break always ends a sentence; no sentence is longer than
+ * `MAX_TOKENS`, so that every later stage is linear in the text. Never throws.
+ */
+import type { Sentence, Token } from "../sentence.ts";
+import { BEGINNERS, mayEndSentence } from "./abbreviations.ts";
+import { paragraphs } from "./paragraphs.ts";
+import { tokenise } from "./tokenise.ts";
+
+/** Longer stretches are cut, at punctuation where there is some in their second half. */
+export const MAX_TOKENS = 160;
+
+/** Sentences in text order. */
+export function segment(text: string): Sentence[] {
+  const sentences: Sentence[] = [];
+  const tokens: Token[] = [];
+  const flush = (count: number, paragraph: number): void => {
+    if (count === 0) return;
+    const own = tokens.splice(0, count);
+    for (let i = 0; i < own.length; i++) own[i]!.i = i;
+    sentences.push({
+      i: sentences.length,
+      paragraph,
+      start: own[0]!.start,
+      end: own[own.length - 1]!.end,
+      tokens: own,
+      level: "tokens",
+      names: null,
+    });
+  };
+  const push = (start: number, end: number): void => {
+    const word = text.slice(start, end);
+    tokens.push({
+      i: 0,
+      start,
+      end,
+      text: word,
+      lower: lowerCase(word),
+      lemma: "",
+      upos: "",
+      xpos: "",
+      head: -2,
+      rel: "",
+    });
+  };
+  paragraphs(text).forEach((paragraph, number) => {
+    tokens.length = 0;
+    tokenise(text, paragraph.start, paragraph.end, push);
+    const ends = sentenceEnds(tokens);
+    let done = 0;
+    for (const end of ends) {
+      let left = end - done;
+      while (left > MAX_TOKENS) {
+        const cut = cutLong(tokens);
+        flush(cut, number);
+        left -= cut;
+      }
+      flush(left, number);
+      done = end;
+    }
+  });
+  return sentences;
+}
+
+function lowerCase(word: string): string {
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    if (code > 127 || (code >= 65 && code <= 90)) return word.toLowerCase();
+  }
+  return word;
+}
+
+/** Where to cut the over-long stretch that begins `tokens`. */
+function cutLong(tokens: readonly Token[]): number {
+  for (const marks of [";", ":—–", ","]) {
+    for (let at = MAX_TOKENS - 1; at >= MAX_TOKENS / 2; at--) {
+      const token = tokens[at]!;
+      if (token.text.length === 1 && marks.includes(token.text)) return at + 1;
+    }
+  }
+  return MAX_TOKENS;
+}
+
+const STOP = /^(?:[.!?…。]+|\.{2,})$/u;
+const CLOSING = /^(?:["”’»)\]]|''|')$/u;
+
+/** For each sentence of the paragraph, the number of the token after its last; ascending, ends with the token count. */
+export function sentenceEnds(tokens: readonly Token[]): number[] {
+  const ends: number[] = [];
+  const dateline = datelineEnd(tokens);
+  if (dateline > 0) ends.push(dateline);
+  let depth = 0;
+  for (let at = dateline; at < tokens.length; at++) {
+    const { text } = tokens[at]!;
+    if (text === "(" || text === "[") depth++;
+    else if ((text === ")" || text === "]") && depth > 0) depth--;
+    if (!endsSentence(tokens, at, depth)) continue;
+    let next = at + 1;
+    while (next < tokens.length && isClosing(tokens, next)) {
+      if ((tokens[next]!.text === ")" || tokens[next]!.text === "]") && depth > 0) depth--;
+      next++;
+    }
+    while (
+      next < tokens.length &&
+      STOP.test(tokens[next]!.text) &&
+      tokens[next]!.start === tokens[next - 1]!.end
+    )
+      next++;
+    if (next < tokens.length && !beginsSentence(tokens, next, tokens[at]!.text)) continue;
+    depth = 0;
+    ends.push(next);
+    at = next - 1;
+  }
+  if (tokens.length > 0 && ends[ends.length - 1] !== tokens.length) ends.push(tokens.length);
+  return ends;
+}
+
+/** A straight quote closes when it stands against the word before it. */
+function isClosing(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]!;
+  return CLOSING.test(token.text) && token.start === tokens[at - 1]!.end;
+}
+
+function endsSentence(tokens: readonly Token[], at: number, depth: number): boolean {
+  const { text, lower } = tokens[at]!;
+  if (STOP.test(text))
+    return (
+      depth === 0 ||
+      text !== "." ||
+      at + 1 >= tokens.length ||
+      depth > 2 ||
+      isClosing(tokens, at + 1) ||
+      !insideBracket(tokens, at)
+    );
+  if (text.length > 1 && text.endsWith(".")) {
+    const next = tokens[at + 1];
+    return (
+      next !== undefined &&
+      mayEndSentence(lower) &&
+      /^\p{Lu}/u.test(next.text) &&
+      BEGINNERS.has(next.lower) &&
+      next.start > tokens[at]!.end
+    );
+  }
+  return false;
+}
+
+/** Whether a closing bracket comes soon: brackets that are never closed must not glue a paragraph together. */
+function insideBracket(tokens: readonly Token[], at: number): boolean {
+  for (let ahead = at + 1; ahead < tokens.length && ahead < at + 60; ahead++) {
+    const { text } = tokens[ahead]!;
+    if (text === ")" || text === "]") return true;
+  }
+  return false;
+}
+
+function beginsSentence(tokens: readonly Token[], at: number, stop: string): boolean {
+  const token = tokens[at]!;
+  const first = token.text;
+  // "MOSCOW, October 28. /TASS/." is one dateline.
+  if (first === "/") return false;
+  if (/^[,;:)\]%]/u.test(first)) return false;
+  if (/^\p{Ll}/u.test(first))
+    return stop === "." && token.start === tokens[at - 1]!.end ? false : isLowerBeginning(tokens, at, stop);
+  return true;
+}
+
+/** "iPhone" and the like aside, a small letter continues the sentence. */
+function isLowerBeginning(tokens: readonly Token[], at: number, stop: string): boolean {
+  return stop === "." && /^\p{Ll}\p{Lu}/u.test(tokens[at]!.text);
+}
+
+const DASH = /^(?:[–—―]|-{1,3})$/u;
+
+/** Token count of a dateline such as "BAKU, Azerbaijan (AP) —" at the beginning of a paragraph; 0 where there is none. */
+function datelineEnd(tokens: readonly Token[]): number {
+  const first = tokens[0];
+  if (!first || !/^\p{Lu}{2,}[\p{Lu}.'’-]*$/u.test(first.text)) return 0;
+  for (let at = 1; at < Math.min(tokens.length - 1, 16); at++) {
+    const token = tokens[at]!;
+    if (DASH.test(token.text)) {
+      const spaced = token.start > tokens[at - 1]!.end || tokens[at + 1]!.start > token.end;
+      if (!spaced) continue;
+      return tokens.slice(0, at).every(isDatelineWord) ? at + 1 : 0;
+    }
+  }
+  return 0;
+}
+
+function isDatelineWord(token: Token): boolean {
+  return /^[\p{Lu}\p{Nd}(),./&-]/u.test(token.text) && !STOP.test(token.text);
+}
