@@ -1,0 +1,98 @@
+/**
+ * Who says, thinks, wants or denies what: source, cue and content spans for every attribution of a text.
+ * A span always slices to whole tokens of the text; one attribution's roles never overlap.
+ */
+import type { Knowledge } from "../knowledge.ts";
+import { decodeModel } from "../linear/model.ts";
+import { unpack } from "../linear/pack.ts";
+import type { Analyser, Sentence } from "../sentence.ts";
+import type { Passage, Span } from "./assemble.ts";
+import { type CueLexicon, compileCues } from "./cues.ts";
+import { type Found, findAttributions, type Models } from "./find.ts";
+import { type AttributionKind, kindOf } from "./kind.ts";
+import { findQuotations } from "./quotes.ts";
+import { openScene, type Scene } from "./scene.ts";
+
+export interface AttributionSpan {
+  /** UTF-16 offsets into the text, half-open; sorted, without overlap. Empty where the text names no source. */
+  source: Span[];
+  /** Never empty. */
+  cue: Span[];
+  /** Never empty. May reach into neighbouring sentences of the paragraph. */
+  content: Span[];
+  kind: AttributionKind;
+  /** Probability that this is an attribution, calibrated on cross-validated predictions. */
+  score: number;
+  /** Number of the cue's sentence, and the token of the cue's head there. */
+  sentence: number;
+  head: number;
+  /** Index in the list of the innermost attribution whose content holds this one's cue; null at the top. */
+  within: number | null;
+}
+
+export interface Attributor {
+  /** In text order of their cues. Parses the sentences that may hold a cue. Never throws on any text. */
+  find(input: { text: string; sentences: Sentence[]; analyser: Analyser }): AttributionSpan[];
+}
+
+export function decodeModels(weights: Uint8Array): Models {
+  const parts = unpack(weights);
+  const settings: Pick<Models, "temperature" | "threshold" | "contentBonus"> = JSON.parse(
+    new TextDecoder().decode(parts["settings"]),
+  );
+  return {
+    cue: decodeModel(parts["cue"] as Uint8Array),
+    chain: {
+      emission: decodeModel(parts["emission"] as Uint8Array),
+      transition: decodeModel(parts["transition"] as Uint8Array),
+    },
+    ...settings,
+  };
+}
+
+/** Scenes of the sentences that may hold an attribution: a cue word of the lexicon, or a quotation mark. */
+export function openScenes(
+  input: { text: string; sentences: readonly Sentence[]; analyser: Analyser },
+  lexicon: CueLexicon,
+): { passage: Passage; scenes: Scene[] } {
+  const quotations = findQuotations(input.text);
+  const passage: Passage = { text: input.text, sentences: input.sentences, quotations };
+  const scenes: Scene[] = [];
+  let firstQuote = 0;
+  for (const sentence of input.sentences) {
+    while ((quotations[firstQuote]?.end ?? Number.POSITIVE_INFINITY) <= sentence.start) firstQuote++;
+    scenes.push(openScene(input.analyser.parse(sentence), { lexicon, quotations, firstQuote }));
+  }
+  return { passage, scenes };
+}
+
+const holds = (outer: Found, inner: Found) =>
+  outer !== inner &&
+  inner.cue.every(([start, end]) => outer.content.some(([from, to]) => start >= from && end <= to));
+
+const size = (spans: readonly Span[]) => spans.reduce((sum, [start, end]) => sum + end - start, 0);
+
+/** Throws where the weights `attribution` are missing, a fault of the installation. */
+export function createAttributor(knowledge: Pick<Knowledge, "lexicons" | "weights">): Attributor {
+  const weights = knowledge.weights["attribution"];
+  if (!weights) throw new Error("models/attribution.bin is missing: run npx tsx models/attribution/train.ts");
+  const models = decodeModels(weights);
+  const lexicon = compileCues(knowledge.lexicons["speech"] ?? []);
+  return {
+    find(input) {
+      const { passage, scenes } = openScenes(input, lexicon);
+      const bySentence = new Map(scenes.map((scene) => [scene.sentence.i, scene]));
+      const found = findAttributions(models, passage, scenes);
+      return found.map((attribution) => {
+        let within: number | null = null;
+        found.forEach((other, i) => {
+          if (!holds(other, attribution)) return;
+          const best = within === null ? null : (found[within] as Found);
+          if (best === null || size(other.content) < size(best.content)) within = i;
+        });
+        const scene = bySentence.get(attribution.sentence) as Scene;
+        return { ...attribution, kind: kindOf(attribution, passage, scene, lexicon.names), within };
+      });
+    },
+  };
+}

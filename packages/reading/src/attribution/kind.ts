@@ -1,0 +1,137 @@
+/** What sort of attribution it is, by its cue, its negation and its quotation marks. */
+import type { Token } from "../sentence.ts";
+import type { Passage } from "./assemble.ts";
+import type { Found } from "./find.ts";
+import type { Scene } from "./scene.ts";
+
+export type AttributionKind = "quote" | "indirect" | "mixed" | "thought" | "denial" | "silence";
+
+const THOUGHT = new Set([
+  "verb think",
+  "verb know",
+  "verb want",
+  "verb fear",
+  "verb seem",
+  "noun belief",
+  "noun wish",
+  "noun fear",
+  "adjective certain",
+  "adjective feeling",
+]);
+const SPEECH = new Set([
+  "verb say",
+  "verb tell",
+  "verb ask",
+  "verb request",
+  "verb criticize",
+  "verb praise",
+  "verb call",
+  "verb discuss",
+  "verb express",
+  "verb promise",
+]);
+const DENY = new Set([
+  "deny",
+  "denial",
+  "reject",
+  "refute",
+  "rebut",
+  "disavow",
+  "repudiate",
+  "dispute",
+  "contradict",
+]);
+const WITHHOLD = new Set(["decline", "refuse", "withhold", "avoid", "fail"]);
+const UTTER = new Set([
+  "comment",
+  "answer",
+  "reply",
+  "respond",
+  "say",
+  "disclose",
+  "publish",
+  "release",
+  "issue",
+  "give",
+  "make",
+  "provide",
+  "confirm",
+  "discuss",
+  "elaborate",
+  "specify",
+  "speak",
+  "report",
+]);
+const UTTERANCE = new Set([
+  "comment",
+  "statement",
+  "answer",
+  "reply",
+  "response",
+  "readout",
+  "communique",
+  "communiqué",
+  "detail",
+  "remark",
+  "explanation",
+  "interview",
+]);
+const NEGATION = new Set(["not", "n't", "n’t", "never", "no", "neither", "nor", "none"]);
+
+const negated = (scene: Scene, head: number): boolean =>
+  (scene.children[head] as number[]).some((c) => {
+    const child = scene.tokens[c] as Token;
+    if (NEGATION.has(child.lower)) return true;
+    const nominal = child.rel === "obj" || child.rel.startsWith("nsubj");
+    return (
+      nominal && (scene.children[c] as number[]).some((g) => NEGATION.has((scene.tokens[g] as Token).lower))
+    );
+  });
+
+/** "declined to comment", "did not publish a statement", "made no comment". */
+function isSilence(scene: Scene, head: number): boolean {
+  const token = scene.tokens[head] as Token;
+  const below = (scene.children[head] as number[]).map((c) => scene.tokens[c] as Token);
+  if (WITHHOLD.has(token.lemma))
+    return below.some((child) => child.rel === "xcomp" && UTTER.has(child.lemma));
+  if (!UTTER.has(token.lemma) || !negated(scene, head)) return false;
+  const complement = below.some((child) => child.rel === "ccomp");
+  const uttered = below.some((child) => UTTERANCE.has(child.lemma));
+  return (
+    uttered ||
+    (!complement && ["comment", "reply", "respond", "answer", "elaborate", "specify"].includes(token.lemma))
+  );
+}
+
+const isInside = (token: Token, spans: readonly { start: number; end: number }[]) =>
+  spans.some((span) => token.start >= span.start && token.end <= span.end);
+
+export function kindOf(
+  found: Found,
+  passage: Passage,
+  scene: Scene,
+  classNames: readonly string[],
+): AttributionKind {
+  const token = scene.tokens[found.head] as Token;
+  if (isSilence(scene, found.head)) return "silence";
+  if (DENY.has(token.lemma)) return "denial";
+  const names = new Set(
+    (scene.classes[found.head] as readonly number[]).map((number) => classNames[number] as string),
+  );
+  const words = passage.sentences
+    .slice(found.sentence)
+    .flatMap((sentence) => sentence.tokens)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word.text));
+  let inside = 0;
+  let quoted = 0;
+  for (const word of words) {
+    if (!found.content.some(([start, end]) => word.start >= start && word.end <= end)) continue;
+    inside++;
+    if (isInside(word, passage.quotations)) quoted++;
+  }
+  if (quoted > 0 && quoted >= inside * 0.9) return "quote";
+  if (quoted > 0) return "mixed";
+  const speaks = [...names].some((name) => SPEECH.has(name));
+  if (names.has("verb say") && negated(scene, found.head)) return "denial";
+  return !speaks && [...names].some((name) => THOUGHT.has(name)) ? "thought" : "indirect";
+}
