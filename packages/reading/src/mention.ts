@@ -30,6 +30,8 @@ export interface ActorMention extends Mention {
 export interface PlaceMention extends Mention {
   /** `place:<slug>`; null where no gazetteer knows the name. */
   place: string | null;
+  /** "Turkey" is a name, "Turkish" a demonym; both point at the same place. */
+  form: "name" | "demonym";
   name: string;
   lat: number | null;
   lon: number | null;

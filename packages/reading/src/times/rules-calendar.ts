@@ -252,9 +252,8 @@ export const CALENDAR_RULES: Rule[] = [
         if (year === undefined || year === null)
           return /^\d\d-\d\d$/.test(code) ? stated(`XXXX-${code}`) : null;
         const value = holiday(code, year);
-        return (
-          value && (m.has("y") ? stated(value, "feast and year stated") : relative(value, c, "feast stated"))
-        );
+        if (value === null) return null;
+        return m.has("y") ? stated(value, "feast and year stated") : relative(value, c, "feast stated");
       };
     },
   },

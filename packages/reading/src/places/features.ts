@@ -1,0 +1,176 @@
+/**
+ * What speaks for and against a spot naming a place, as feature names for a linear model (models/places).
+ * Only words, marks and gazetteer classes are looked at, so the stage needs no analyser.
+ */
+import type { Spot } from "./spot.ts";
+import type { PlaceToken } from "./tokens.ts";
+
+/** Word lists the model was trained with. */
+export interface WordLists {
+  /** Given names, folded. */
+  firstNames: Set<string>;
+  /** Names of places that are more often ordinary words, folded. */
+  commonWords: Set<string>;
+}
+
+export interface TextEvidence {
+  /** Folded words that stand as part of a person's name somewhere in the text. */
+  personWords: Set<string>;
+  /** Folded words that stand lower-cased somewhere in the text. */
+  lowerWords: Set<string>;
+  /** How often each spot key occurs, and how often after a word like "in". */
+  occurrences: Map<string, number>;
+  located: Map<string, number>;
+  /** How many spots of the text may lie in each country. */
+  countries: Map<string, number>;
+}
+
+const TITLES = new Set(
+  "mr mrs ms miss dr sir lord lady president minister secretary chancellor premier senator sen rep gov governor mayor judge justice general gen colonel col major maj captain capt lt lieutenant sgt sergeant det officer chief king queen prince princess pope bishop archbishop cardinal imam sheikh ayatollah professor prof coach director chairman chairwoman spokesman spokeswoman spokesperson ambassador envoy commissioner constable detective inspector superintendent analyst author actor singer founder executive son wife husband brother sister reverend rev father".split(
+    " ",
+  ),
+);
+const LOCATING = new Set(
+  "in at from near to into across around through throughout outside inside between of toward towards over against within via off eastern western northern southern central north south east west northeast northwest southeast southwest downtown".split(
+    " ",
+  ),
+);
+const SAYING = new Set(
+  "said says told added wrote asked argued noted explained tweeted who recalled replied".split(" "),
+);
+
+export function gather(tokens: PlaceToken[], spots: Spot[], lists: WordLists): TextEvidence {
+  const personWords = new Set<string>();
+  const lowerWords = new Set<string>();
+  for (let i = 0; i < tokens.length; i++) {
+    const t = tokens[i]!;
+    if (t.key === "") continue;
+    if (!t.capital) {
+      lowerWords.add(t.key);
+      continue;
+    }
+    const next = tokens[i + 1];
+    const afterTitle = TITLES.has(t.key) ? next : undefined;
+    if (afterTitle?.capital && !TITLES.has(afterTitle.key)) personWords.add(afterTitle.key);
+    if (lists.firstNames.has(t.key) && next?.capital && !t.opening) collectName(tokens, i, personWords);
+    else if (lists.firstNames.has(t.key) && next?.capital && !lists.commonWords.has(t.key))
+      collectName(tokens, i, personWords);
+  }
+  const occurrences = new Map<string, number>();
+  const located = new Map<string, number>();
+  const countries = new Map<string, number>();
+  const up = (map: Map<string, number>, key: string) => map.set(key, (map.get(key) ?? 0) + 1);
+  for (const spot of spots) {
+    up(occurrences, spot.key);
+    const before = tokens[spot.first - 1];
+    if (before && LOCATING.has(before.key)) up(located, spot.key);
+    for (const country of new Set(spot.references.slice(0, 3).map((r) => r.entry.country)))
+      if (country) up(countries, country);
+  }
+  return { personWords, lowerWords, occurrences, located, countries };
+}
+
+function collectName(tokens: PlaceToken[], i: number, into: Set<string>): void {
+  for (let j = i + 1; j < tokens.length && j <= i + 3; j++) {
+    const t = tokens[j]!;
+    if (t.text === "." && tokens[j - 1]!.text.length === 1) continue;
+    if (!t.capital) break;
+    if (t.text.length > 1) into.add(t.key);
+  }
+}
+
+export function features(tokens: PlaceToken[], spot: Spot, text: TextEvidence, lists: WordLists): string[] {
+  const first = tokens[spot.first]!;
+  const before = tokens[spot.first - 1];
+  const before2 = tokens[spot.first - 2];
+  const lastIndex = spot.end > tokens[spot.last]!.end ? spot.last + 1 : spot.last;
+  const after = tokens[lastIndex + 1];
+  const after2 = tokens[lastIndex + 2];
+  const words = spot.key.split(" ").length;
+  const top = spot.references[0];
+  const out: string[] = ["bias"];
+
+  const kind = top ? kindOf(spot) : `marker:${spot.marker}`;
+  out.push(kind, `words:${Math.min(words, 3)}`, `${kind}|words:${Math.min(words, 2)}`);
+  if (!top) out.push("unknown");
+  const single = words === 1;
+  if (single && lists.commonWords.has(spot.key)) out.push("common", `common|${kind.split(":")[0]}`);
+  if (single && text.lowerWords.has(spot.key)) out.push("lower");
+  const isFirst = lists.firstNames.has(tokens[spot.first]!.key);
+  if (single && isFirst) out.push("first", `first|${kind.split(":")[0]}`);
+  if (single && text.personWords.has(spot.key)) out.push("person", `person|${kind.split(":")[0]}`);
+  if (first.text.length > 1 && first.text === first.text.toUpperCase())
+    out.push("caps", `caps|${kind.split(":")[0]}`);
+  if (first.opening && !(before && before.text === ",")) out.push("opening", `opening|${kind.split(":")[0]}`);
+
+  const b = contextOf(before, lists, "b");
+  const a = contextOf(after, lists, "a");
+  out.push(b, a, `${b}|${a}`, `${kind.split(":")[0]}|${b}`, `${kind.split(":")[0]}|${a}`);
+  if (before && !before.capital && before.key) out.push(`bw:${before.key}`);
+  if (after && after.key) out.push(after.capital ? `aW:${after.key}` : `aw:${after.key}`);
+  if (before?.capital && before.key) out.push(`bW:${before.key}`);
+  if (before && LOCATING.has(before.key)) out.push("in", `in|${kind.split(":")[0]}`);
+  if (before && before.key === "the" && before2 && LOCATING.has(before2.key)) out.push("in the");
+  if (before?.capital && lists.firstNames.has(before.key)) out.push("after first");
+  if (before && TITLES.has(before.key)) out.push(before.capital ? "after Title" : "after title");
+  if (before?.text === "." && before2 && before2.text.length === 1 && before2.capital)
+    out.push("after initial");
+  if (isFirst && after?.capital && !after.opening) out.push("first then Cap");
+  if (after && SAYING.has(after.key)) out.push("said", `said|${kind.split(":")[0]}`);
+  if (after?.text === "," && after2?.capital) out.push("comma Cap");
+  if (after?.text === "," && /^\d/.test(after2?.text ?? "")) out.push("comma age");
+  if (before?.text === "," && before2?.capital) out.push("Cap comma");
+  if (text.located.has(spot.key)) out.push("located", `located|${kind.split(":")[0]}`);
+  const count = text.occurrences.get(spot.key) ?? 0;
+  out.push(`count:${count > 3 ? 4 : count}`);
+  const support =
+    Math.max(0, ...spot.references.slice(0, 3).map((r) => text.countries.get(r.entry.country ?? "") ?? 0)) -
+    count;
+  out.push(
+    `support:${support <= 0 ? 0 : support < 3 ? 1 : 2}`,
+    `${kind.split(":")[0]}|support:${support <= 0 ? 0 : support < 3 ? 1 : 2}`,
+  );
+  return out;
+}
+
+function kindOf(spot: Spot): string {
+  const top = spot.references[0]!;
+  if (top.form === "demonym") return "demonym:";
+  if (top.entry.kind !== "city") return `${top.entry.kind}:`;
+  if (spot.references.every((r) => r.variant === "alternate"))
+    return `alternate:${bucket(top.entry.population)}`;
+  return `city:${bucket(top.entry.population)}`;
+}
+
+const bucket = (population: number): string =>
+  population >= 1e6
+    ? "6"
+    : population >= 2e5
+      ? "5.3"
+      : population >= 5e4
+        ? "4.7"
+        : population >= 1e4
+          ? "4"
+          : population >= 2e3
+            ? "3.3"
+            : "3";
+
+function contextOf(token: PlaceToken | undefined, lists: WordLists, side: string): string {
+  if (!token) return `${side}:none`;
+  if (token.key === "") {
+    const text = token.text;
+    if (/^\d/.test(text)) return `${side}:number`;
+    return `${side}:${text === "’" ? "'" : text}`;
+  }
+  if (token.capital)
+    return lists.firstNames.has(token.key)
+      ? `${side}:First`
+      : token.text === token.text.toUpperCase() && token.text.length > 1
+        ? `${side}:CAPS`
+        : `${side}:Cap`;
+  return LOCATING.has(token.key)
+    ? `${side}:in`
+    : token.key === "the" || token.key === "a"
+      ? `${side}:the`
+      : `${side}:low`;
+}
