@@ -6,6 +6,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parse } from "yaml";
 
+export { loadCities } from "./cities.ts";
+
 export type Lexicons = Record<string, unknown[]>;
 
 /** `folder` is the `lexicons` folder. Entries keep file order, files are taken by name. Throws where a file is no YAML list. */

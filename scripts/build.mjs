@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
  *   node scripts/build.mjs            everything
  *   node scripts/build.mjs programs   only what the command line needs (lexicons and programs)
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -62,15 +62,21 @@ function fingerprint(paths) {
 /** npm packages stay outside the bundles; only our own sources are joined. */
 const external = (id) => !id.startsWith(".") && !id.startsWith("/") && !id.startsWith("@parley/");
 
-async function bundle(input, file) {
+async function bundle(input, folder) {
   const { rolldown } = await import("rolldown");
+  rmSync(join(ROOT, folder), { recursive: true, force: true });
   const made = await rolldown({ input: join(ROOT, input), platform: "node", external, logLevel: "warn" });
-  await made.write({ file: join(ROOT, file), format: "esm", sourcemap: true, codeSplitting: false });
+  await made.write({
+    dir: join(ROOT, folder),
+    format: "esm",
+    sourcemap: true,
+    chunkFileNames: "[name]-[hash].js",
+  });
   await made.close();
 }
 
 async function buildLexicons() {
-  await bundle("lexicons/compile.ts", "lexicons/dist/compile.js");
+  await bundle("lexicons/compile.ts", "lexicons/dist");
   const { compile } = await import(
     `${pathToFileURL(join(ROOT, "lexicons/dist/compile.js")).href}?${Date.now()}`
   );
@@ -78,8 +84,8 @@ async function buildLexicons() {
 }
 
 async function buildPrograms() {
-  await bundle("apps/cli/src/main.ts", "apps/cli/dist/main.js");
-  await bundle("apps/server/src/read-worker.ts", "apps/server/dist/read-worker.js");
+  await bundle("apps/cli/src/main.ts", "apps/cli/dist");
+  await bundle("apps/server/src/read-worker.ts", "apps/server/dist");
 }
 
 async function buildDesk() {

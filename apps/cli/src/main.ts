@@ -2,12 +2,10 @@
 import { SingleBar } from "cli-progress";
 import { Command, Option } from "commander";
 import { readInputs } from "./inputs.ts";
-import { answerLines } from "./lines.ts";
 import { type Format, read } from "./read.ts";
 import { findRoot, loadKnowledge } from "./root.ts";
 import { recordSchema } from "./schema.ts";
-import { serve } from "./serve.ts";
-import { STAGES, type Stage } from "./stages.ts";
+import { STAGES } from "./stages.ts";
 
 const program = new Command("parley")
   .description("Reads reports on a conflict into one sourced record, and serves it on the desk.")
@@ -60,15 +58,14 @@ program
     if (failures.length > 20) console.error(`… and ${failures.length - 20} more`);
   });
 
-for (const [name, stage] of Object.entries(STAGES) as [string, Stage][])
+for (const [name, stage] of Object.entries(STAGES))
   program
     .command(name)
     .summary(stage.summary)
     .description(`${stage.summary}\n\nOne JSON object per line on stdin, one per line on stdout, in order.`)
-    .action(async () => {
-      const answer = stage.open(() => loadKnowledge(findRoot()));
-      await answerLines({ input: process.stdin, output: process.stdout }, stage.form, answer);
-    });
+    .action(() =>
+      stage.run({ input: process.stdin, output: process.stdout }, () => loadKnowledge(findRoot())),
+    );
 
 program
   .command("schema")
@@ -82,7 +79,7 @@ program
   .option("--host <host>", "address to listen on", "127.0.0.1")
   .option("--data <folder>", "folder of the embedded database")
   .option("--no-sample", "start empty, without the sample process")
-  .action(serve);
+  .action(async (options) => (await import("./serve.ts")).serve(options));
 
 /** Only where someone watches: on a terminal, and not when asked to be quiet. */
 function progressBar(quiet: boolean): SingleBar | null {
@@ -99,4 +96,12 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(0);
   throw error;
 });
-await program.parseAsync();
+try {
+  await program.parseAsync();
+} catch (error) {
+  // A coded error says what to do; anything else is a bug and shows its stack.
+  console.error(
+    error instanceof Error && ("code" in error || !error.stack) ? `parley: ${error.message}` : error,
+  );
+  process.exit(1);
+}

@@ -1,4 +1,5 @@
 /** The commands that expose one stage each: one JSON object per line in, one per line out (RECORD.md §5). */
+import type { Readable, Writable } from "node:stream";
 import {
   createActorFinder,
   createAnalyser,
@@ -10,15 +11,24 @@ import {
   type Knowledge,
 } from "@parley/reading";
 import { z } from "zod";
+import { answerLines } from "./lines.ts";
 
-export interface Stage<Line extends { id: string } = { id: string }> {
+export interface Stage {
+  summary: string;
+  run: (streams: { input: Readable; output: Writable }, knowledge: () => Knowledge) => Promise<void>;
+}
+
+interface Definition<Line extends { id: string }> {
   summary: string;
   form: z.ZodType<Line>;
   /** Built once, then asked line by line. */
   open: (knowledge: () => Knowledge) => (line: Line) => object;
 }
 
-const stage = <Line extends { id: string }>(definition: Stage<Line>) => definition;
+const stage = <Line extends { id: string }>({ summary, form, open }: Definition<Line>): Stage => ({
+  summary,
+  run: (streams, knowledge) => answerLines(streams, form, open(knowledge)),
+});
 
 const TextLine = z.object({ id: z.string(), text: z.string(), published: z.string().nullish() });
 const Span = z.object({ start: z.number().int().nullable(), end: z.number().int().nullable() });
@@ -32,7 +42,7 @@ function openAnalyser(knowledge: Knowledge) {
   return createAnalyser(weights);
 }
 
-export const STAGES = {
+export const STAGES: Record<string, Stage> = {
   extract: stage({
     summary: "page (html) → title, outlet, authors, date, language and the article's text",
     form: z.object({ id: z.string(), html: z.string(), url: z.string().nullish() }),

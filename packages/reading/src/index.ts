@@ -1,6 +1,11 @@
+export * from "./actors/index.ts";
 export { createAnalyser } from "./analyse/analyser.ts";
 export * from "./analyse/arguments.ts";
 export * from "./analyse/tree.ts";
+export { createCoder } from "./code/coder.ts";
+export { extract } from "./extract/extract.ts";
+export type { Extracted, Published, PublishedFrom } from "./extract/extracted.ts";
+export type { City, Knowledge } from "./knowledge.ts";
 export type { ActorMention, PlaceMention, TimeMention } from "./mention.ts";
 export { createPlaceFinder, type PlaceFinder, type PlacesInput } from "./places/find-places.ts";
 export type { ReadClaim, Reader, Reading, Told } from "./reading.ts";

@@ -1,0 +1,75 @@
+/** `parley serve`: the desk, until it is told to stop. */
+import { join } from "node:path";
+import { startServer } from "@parley/server";
+import { SingleBar } from "cli-progress";
+import { findRoot } from "./root.ts";
+
+export interface ServeOptions {
+  port: string;
+  host: string;
+  data?: string;
+  sample: boolean;
+}
+
+export async function serve(options: ServeOptions): Promise<void> {
+  const port = Number(options.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`--port ${options.port}: a port is a whole number from 0 (any free one) to 65535`);
+  const root = findRoot();
+  const databaseUrl = process.env.DATABASE_URL;
+  const dataFolder = options.data ?? process.env.PARLEY_DATA ?? join(root, ".parley");
+  const progress = sampleProgress();
+  const server = await startServer({
+    root,
+    dataFolder,
+    databaseUrl,
+    host: options.host,
+    port,
+    sample: options.sample ? join(root, "samples") : null,
+    onProgress: progress.tell,
+  });
+  progress.end();
+  if (server.otherPort) console.log(`Port ${port} is taken by another program; using ${server.port}.`);
+  console.log(`Parley is ready at ${server.address} (started in ${(server.startedIn / 1000).toFixed(1)} s)`);
+  console.log(databaseUrl ? "The record is kept at DATABASE_URL." : `The record is kept in ${dataFolder}.`);
+  if (server.exposed)
+    console.log(
+      "Other machines can reach this address and nobody has to sign in: use it on a trusted network only.",
+    );
+  console.log("Ctrl+C stops it.");
+  stopOnSignal(server.close);
+}
+
+/** A bar where someone watches, a line a step where not. */
+function sampleProgress() {
+  const bar = process.stderr.isTTY
+    ? new SingleBar({ format: "reading the sample process {bar} {value}/{total}", stream: process.stderr })
+    : null;
+  let begun = false;
+  return {
+    tell({ done, total }: { done: number; total: number }) {
+      if (!begun) bar?.start(total, 0);
+      begun = true;
+      if (bar) bar.update(done);
+      else console.error(`reading the sample process: ${done} of ${total}`);
+    },
+    end: () => bar?.stop(),
+  };
+}
+
+function stopOnSignal(close: () => Promise<void>): void {
+  let stopping = false;
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.on(signal, () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      console.log("\nstopping …");
+      close().then(
+        () => process.exit(0),
+        (error) => {
+          console.error(error);
+          process.exit(1);
+        },
+      );
+    });
+}
