@@ -177,7 +177,10 @@ export const Judgement = z.object({
     .nullable(),
   /** For `merge`: the claims of the other occurrence; for `split`: the claims that leave. */
   others: z.array(z.string()),
-  /** The judgement that this one takes back, null for a first judgement. */
+  /**
+   * The judgement that this one takes back, null for a first judgement. One that takes back does nothing else: its
+   * verdict repeats the one taken back. It may itself be taken back.
+   */
   undoes: z.string().nullable(),
 });
 export type Judgement = z.infer<typeof Judgement>;
@@ -213,14 +216,23 @@ export const ActorPage = z.object({
 
 export const SearchQuery = z.object({ q: z.string().min(1).max(500), process: z.string().optional() });
 export const SearchAnswer = z.object({
+  /** `process` says where it is, for a search over all processes. */
   documents: z.array(
     z.object({
+      process: z.string().optional(),
       document: DocumentSummary,
       /** plain text with matches between \u0001 and \u0002 */ excerpt: z.string(),
     }),
   ),
-  quotes: z.array(z.object({ claim: Claim, document: DocumentSummary, excerpt: z.string() })),
-  actors: z.array(ActorName),
+  quotes: z.array(
+    z.object({
+      process: z.string().optional(),
+      claim: Claim,
+      document: DocumentSummary,
+      excerpt: z.string(),
+    }),
+  ),
+  actors: z.array(ActorName.extend({ process: z.string().optional() })),
   ...{ places: z.array(Place.pick({ id: true, name: true })) },
 });
 export type SearchAnswer = z.infer<typeof SearchAnswer>;

@@ -1,4 +1,5 @@
 export { actorPage, findActor } from "./actors.ts";
+export { type Change, type Digests, difference } from "./difference.ts";
 export { documentPage, documentsById, findDocument } from "./documents.ts";
 export { StoreError, type StoreErrorCode } from "./errors.ts";
 export { append, audienceOf, loadStream, readLog } from "./events.ts";
@@ -17,11 +18,10 @@ export {
 export { overview } from "./overview.ts";
 export type { Page } from "./page.ts";
 export { addProcess, findProcess, listProcesses } from "./processes.ts";
-export { type Change, type Digests, difference, finishJobs, project, readDigests } from "./project.ts";
+export { finishJobs, type Projected, project, readDigests } from "./project.ts";
 export { projectionRows, type Resolved, type Rows } from "./projection.ts";
 export {
   type FinishedItem,
-  failItem,
   finishItem,
   giveBack,
   openJobs,

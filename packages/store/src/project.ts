@@ -1,13 +1,10 @@
 /** Writes what changed in a process's projections, in one transaction with the position they now stand at. */
 import { sql } from "kysely";
 import { rowsFor } from "./bulk.ts";
-import type { Rows } from "./projection.ts";
+import { type Change, type Digests, PROJECTED, rowKey, type Table } from "./difference.ts";
 import type { Session } from "./store.ts";
 
-const PROJECTED = ["occurrences", "claims", "actors", "places"] as const;
-type Projected = (typeof PROJECTED)[number];
-
-const COLUMNS: Record<Projected, string[]> = {
+const COLUMNS: Record<Table, string[]> = {
   occurrences: [
     ..."process id kind type status background judgement confidence from_ms to_ms sort_ms uncertain".split(
       " ",
@@ -19,39 +16,6 @@ const COLUMNS: Record<Projected, string[]> = {
   places: "process id name body digest audience".split(" "),
 };
 
-/** Digests by key ("id" and audience) as they are written now. */
-export type Digests = Record<Projected, Record<string, string>>;
-
-export interface Change {
-  process: string;
-  /** The position that this change starts from, and the one it brings the projections to. */
-  from: number;
-  to: number;
-  upsert: Rows;
-  remove: Record<Projected, { id: string; audience: string[] }[]>;
-  reprints: { id: string; reprintOf: string | null }[];
-}
-
-export const rowKey = (row: { id: string; audience: string[] }) => JSON.stringify([row.id, ...row.audience]);
-
-/** What must be written to come from the digests to the rows. Pure. */
-export function difference(known: Digests, wanted: Rows): Pick<Change, "upsert" | "remove"> {
-  const upsert: Rows = { occurrences: [], claims: [], actors: [], places: [] };
-  const remove: Change["remove"] = { occurrences: [], claims: [], actors: [], places: [] };
-  for (const table of PROJECTED) {
-    const rows: { id: string; audience: string[]; digest: string }[] = wanted[table];
-    const changed = rows.filter((row) => known[table][rowKey(row)] !== row.digest);
-    (upsert[table] as typeof changed) = changed;
-    const kept = new Set(rows.map(rowKey));
-    for (const key of Object.keys(known[table])) {
-      if (kept.has(key)) continue;
-      const [id = "", ...audience] = JSON.parse(key) as string[];
-      remove[table].push({ id, audience });
-    }
-  }
-  return { upsert, remove };
-}
-
 export async function readDigests(session: Session, process: string): Promise<Digests> {
   const digests: Digests = { occurrences: {}, claims: {}, actors: {}, places: {} };
   for (const table of PROJECTED) {
@@ -62,8 +26,11 @@ export async function readDigests(session: Session, process: string): Promise<Di
   return digests;
 }
 
+/** Ids of the jobs that are finished by it. */
+export type Projected = { outcome: "written"; finished: string[] } | { outcome: "conflict" };
+
 /** `conflict`: another server projected this process meanwhile; its rows stand. Jobs that are all read become finished. */
-export async function project(session: Session, change: Change, at: string): Promise<"written" | "conflict"> {
+export async function project(session: Session, change: Change, at: string): Promise<Projected> {
   const { process } = change;
   const moved = await session
     .updateTable("processes")
@@ -71,7 +38,7 @@ export async function project(session: Session, change: Change, at: string): Pro
     .where("id", "=", process)
     .where("resolved", "=", String(change.from))
     .executeTakeFirst();
-  if (!moved.numUpdatedRows) return "conflict";
+  if (!moved.numUpdatedRows) return { outcome: "conflict" };
   await rememberFormer(session, change);
   for (const table of PROJECTED) {
     const columns = COLUMNS[table];
@@ -94,8 +61,7 @@ export async function project(session: Session, change: Change, at: string): Pro
       where d.process = ${process} and d.id = r.id and d.reprint_of is distinct from r."reprintOf"`.execute(
       session,
     );
-  await finishJobs(session, process, at);
-  return "written";
+  return { outcome: "written", finished: await finishJobs(session, process, at) };
 }
 
 const records = (rows: object[]) => sql`json_to_recordset(${JSON.stringify(rows)}::json)`;
@@ -110,14 +76,14 @@ async function rememberFormer(session: Session, { process, remove }: Change): Pr
     on conflict (process, id) do update set claims = excluded.claims`.execute(session);
 }
 
-/** Jobs whose items are all read and whose claims the projections contain. */
-export async function finishJobs(session: Session, process: string, at: string): Promise<void> {
-  await sql`update jobs j set finished_at = ${at}
+/** Finishes the jobs whose items are all read and whose claims the projections contain; their ids. */
+export async function finishJobs(session: Session, process: string, at: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`update jobs j set finished_at = ${at}
     where j.process = ${process} and j.finished_at is null
       and not exists (select 1 from job_items i where i.job = j.id and i.state = 'queued')
       and not exists (
         select 1 from job_items i join readings r on r.process = i.process and r.document = i.document
-        where i.job = j.id and r.position > (select resolved from processes p where p.id = j.process))`.execute(
-    session,
-  );
+        where i.job = j.id and r.position > (select resolved from processes p where p.id = j.process))
+    returning j.id`.execute(session);
+  return rows.map((row) => row.id);
 }

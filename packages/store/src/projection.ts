@@ -4,8 +4,8 @@
  */
 import { createHash } from "node:crypto";
 import { type Actor, bounds, type Claim, type Occurrence, type Place, type When } from "@parley/protocol";
-import { storableText } from "./bulk.ts";
 import { fold } from "./fold.ts";
+import { storableText } from "./storable.ts";
 import type { PossiblySame, Tables } from "./tables.ts";
 
 /** What resolution hands over, of documents for one audience. */

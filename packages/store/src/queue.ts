@@ -1,10 +1,10 @@
 /** The queue of documents to read. An item is taken for a while and comes back by itself where its taker dies. */
-import type { Diagnostic, Document } from "@parley/protocol";
+import type { Document } from "@parley/protocol";
 import { type DomainEvent, document, replay, seal } from "@parley/record";
 import { sql } from "kysely";
-import { storableJson, storableText } from "./bulk.ts";
 import { append, audienceOf, loadStream } from "./events.ts";
 import { fold } from "./fold.ts";
+import { storableJson, storableText } from "./storable.ts";
 import type { Session } from "./store.ts";
 
 export interface Taken {
@@ -19,7 +19,10 @@ export interface Taken {
   audience: string[];
 }
 
-/** Up to `limit` items, oldest job first; nobody else takes them before `until`. */
+/**
+ * Up to `limit` items; nobody else takes them before `until`. Those taken least often come first, so that a document
+ * which brings its reader down holds up no other; then the oldest job.
+ */
 export async function takeItems(
   session: Session,
   { limit, now, until }: { limit: number; now: string; until: string },
@@ -30,7 +33,7 @@ export async function takeItems(
       where (job, item) in (
         select job, item from job_items
         where state = 'queued' and (taken_until is null or taken_until < ${now})
-        order by job, item limit ${limit} for update skip locked)
+        order by attempts, job, item limit ${limit} for update skip locked)
       returning job, item, process, document, content, attempts, audience)
     select t.job, t.item, t.process, t.document, t.attempts, t.audience, s.source
     from taken t join sources s on s.process = t.process and s.content = t.content and s.audience = t.audience
@@ -114,20 +117,6 @@ export async function finishItem(session: Session, finished: FinishedItem): Prom
       diagnostics: sql`(diagnostics::jsonb || ${storableJson(reading.document.diagnostics)}::jsonb)::json`,
       taken_until: null,
     })
-    .where("job", "=", taken.job)
-    .where("item", "=", taken.item)
-    .execute();
-}
-
-/** An item that no reader survives: it gets a reason and keeps its document. */
-export async function failItem(
-  session: Session,
-  taken: Pick<Taken, "job" | "item">,
-  why: Diagnostic,
-): Promise<void> {
-  await session
-    .updateTable("job_items")
-    .set({ state: "failed", diagnostics: storableJson([why]), taken_until: null })
     .where("job", "=", taken.job)
     .where("item", "=", taken.item)
     .execute();

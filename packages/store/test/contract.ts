@@ -196,7 +196,7 @@ export function contract(name: string, open: () => Promise<Store>): void {
       const outcome = await store.asMachine((session) =>
         project(session, { ...stale, from: stale.from - 1 }, AT),
       );
-      expect(outcome).toBe("conflict");
+      expect(outcome).toEqual({ outcome: "conflict" });
     });
 
     it("[S10] pages go through all rows once, in order, without and with dates", async () => {

@@ -1,5 +1,5 @@
 /** Small true-to-form rows for tests: a process, reports handed in, a reading of each, what resolution makes of them. */
-import type { Claim, Document, Judgement, Occurrence } from "@parley/protocol";
+import type { Claim, Document, Occurrence } from "@parley/protocol";
 import {
   type Audience,
   type DomainEvent,

@@ -1,0 +1,109 @@
+/** The HTTP side: which requests are let in, where they go, and the one form in which every failure is answered. */
+import helmet from "@fastify/helmet";
+import multipart from "@fastify/multipart";
+import rateLimit from "@fastify/rate-limit";
+import swagger from "@fastify/swagger";
+import swaggerUi from "@fastify/swagger-ui";
+import { API_PREFIX } from "@parley/protocol";
+import Fastify, { type FastifyBaseLogger } from "fastify";
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from "fastify-type-provider-zod";
+import { z } from "zod";
+import type { App, Context } from "./context.ts";
+import { deskRoutes } from "./desk.ts";
+import { answerFailures } from "./failures.ts";
+import { guardOrigin } from "./origin.ts";
+import { actorRoutes } from "./routes/actors.ts";
+import { documentRoutes } from "./routes/documents.ts";
+import { judgementRoutes } from "./routes/judgements.ts";
+import { liveRoutes } from "./routes/live.ts";
+import { occurrenceRoutes } from "./routes/occurrences.ts";
+import { processRoutes } from "./routes/processes.ts";
+import { searchRoutes } from "./routes/search.ts";
+import { answers } from "./schemas.ts";
+
+export interface AppOptions {
+  context: Context;
+  logger: FastifyBaseLogger;
+  /** The built desk; null where there is none. */
+  desk: string | null;
+  /** Only requests addressed to this machine itself by name are answered. */
+  loopbackOnly: boolean;
+}
+
+const POLICY = {
+  "default-src": ["'none'"],
+  "script-src": ["'self'"],
+  "style-src": ["'self'"],
+  "img-src": ["'self'", "data:", "blob:"],
+  "font-src": ["'self'"],
+  "connect-src": ["'self'"],
+  "worker-src": ["'self'", "blob:"],
+  "manifest-src": ["'self'"],
+  "form-action": ["'self'"],
+  "base-uri": ["'none'"],
+  "frame-ancestors": ["'none'"],
+};
+
+export async function buildApp({ context, logger, desk, loopbackOnly }: AppOptions): Promise<App> {
+  const { limits } = context;
+  const app = Fastify({
+    loggerInstance: logger,
+    bodyLimit: limits.upload,
+    genReqId: () => context.newId(),
+    routerOptions: { maxParamLength: 1000 },
+    forceCloseConnections: true,
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  answerFailures(app);
+  guardOrigin(app, loopbackOnly);
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: POLICY },
+    strictTransportSecurity: !loopbackOnly,
+    referrerPolicy: { policy: "same-origin" },
+  });
+  await app.register(rateLimit, { max: limits.requests, timeWindow: "1 minute" });
+  await app.register(multipart, { throwFileSizeLimit: false });
+  await app.register(swagger, {
+    openapi: {
+      info: { title: "Parley", description: "One sourced record of a mediated conflict.", version: "0.1.0" },
+    },
+    transform: jsonSchemaTransform,
+  });
+  await app.register(swaggerUi, {
+    routePrefix: `${API_PREFIX}/docs`,
+    staticCSP:
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'",
+  });
+  await app.register(
+    async (api) => {
+      api.addHook("onSend", async (_, reply) => {
+        if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
+      });
+      const typed = api.withTypeProvider<ZodTypeProvider>() as App;
+      typed.get(
+        "/health",
+        { schema: { tags: ["health"], response: answers(z.object({ status: z.literal("ok") })) } },
+        async () => ({ status: "ok" as const }),
+      );
+      for (const routes of [
+        processRoutes,
+        documentRoutes,
+        occurrenceRoutes,
+        actorRoutes,
+        judgementRoutes,
+        searchRoutes,
+        liveRoutes,
+      ])
+        routes(typed, context);
+    },
+    { prefix: API_PREFIX },
+  );
+  await deskRoutes(app, desk);
+  return app;
+}

@@ -1,0 +1,46 @@
+/** What every route works with. */
+import type { Viewer } from "@parley/record";
+import type { Store } from "@parley/store";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import type { Live } from "./live.ts";
+
+export interface Context {
+  store: Store;
+  live: Live;
+  now(): Date;
+  /** UUID, version 7. */
+  newId(): string;
+  viewerOf(request: FastifyRequest): Viewer;
+  /** Something was queued. */
+  wake(): void;
+  /** The projections of this process are behind. */
+  schedule(process: string): void;
+  limits: Limits;
+}
+
+export interface Limits {
+  /** Bytes of one file. */
+  file: number;
+  /** Bytes of all files of one upload, and of a JSON body. */
+  upload: number;
+  files: number;
+  /** Requests a minute from one address. */
+  requests: number;
+}
+
+export const LIMITS: Limits = {
+  file: 32 * 1024 * 1024,
+  upload: 256 * 1024 * 1024,
+  files: 2000,
+  requests: 6000,
+};
+
+/** A Fastify instance whose routes are typed by their zod schemas. */
+export type App = FastifyInstance<
+  import("node:http").Server,
+  import("node:http").IncomingMessage,
+  import("node:http").ServerResponse,
+  import("fastify").FastifyBaseLogger,
+  ZodTypeProvider
+>;

@@ -1,0 +1,1 @@
+export { type Progress, type RunningServer, type ServerOptions, startServer } from "./server.ts";

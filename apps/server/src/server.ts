@@ -1,0 +1,177 @@
+/** Puts the parts together: store, threads, queue, projections, HTTP. Clock, randomness and network begin here. */
+import { existsSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import {
+  audienceOf,
+  findJob,
+  giveBack,
+  listProcesses,
+  openJobs,
+  openStore,
+  staleProcesses,
+} from "@parley/store";
+import type { FastifyBaseLogger } from "fastify";
+import { pino } from "pino";
+import { v7 } from "uuid";
+import { buildApp } from "./app.ts";
+import { type Context, LIMITS, type Limits } from "./context.ts";
+import { createIngest } from "./ingest.ts";
+import { listen } from "./listen.ts";
+import { createLive } from "./live.ts";
+import { createProjector } from "./projector.ts";
+import { openSample } from "./sample.ts";
+import { DESK_OFFICER } from "./viewer.ts";
+import { Thread } from "./work/thread.ts";
+
+export interface ServerOptions {
+  /** The installation: db, lexicons, models, apps/desk/dist and apps/server/dist are looked for in it. */
+  root: string;
+  /** Folder of the embedded database, or null for one in memory. Not looked at where `databaseUrl` is given. */
+  dataFolder: string | null;
+  databaseUrl?: string | undefined;
+  host?: string;
+  /** The first port to try; 0 takes any. */
+  port?: number;
+  /** Folder with process.json, read in on the first start; null for none. */
+  sample?: string | null;
+  /** Threads that read. */
+  readers?: number;
+  /** The threads' program; the built one where it is not given. */
+  worker?: string;
+  limits?: Partial<Limits>;
+  logger?: FastifyBaseLogger;
+  /** While the sample process is read in. */
+  onProgress?: (progress: Progress) => void;
+}
+
+export interface Progress {
+  done: number;
+  total: number;
+}
+
+export interface RunningServer {
+  /** http://127.0.0.1:4100 */
+  address: string;
+  port: number;
+  /** The port asked for was taken by another program. */
+  otherPort: boolean;
+  /** Reachable from other machines, where nobody has to sign in. */
+  exposed: boolean;
+  /** Milliseconds from the call to the first answer. */
+  startedIn: number;
+  /** Resolves when everything queued so far is read and shown. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const READER = "parley/0.1.0";
+const PATIENCE = { read: 120_000, resolve: 600_000 };
+const MEMORY = { read: 1024, resolve: 4096 };
+const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
+
+/** Throws StoreError where the data folder is in use or the database cannot be opened. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const started = performance.now();
+  const { root, host = "127.0.0.1", onProgress } = options;
+  const logger = options.logger ?? (pino({ level: process.env.PARLEY_LOG ?? "warn" }) as FastifyBaseLogger);
+  const store = await openStore({
+    db: join(root, "db"),
+    folder: options.dataFolder,
+    url: options.databaseUrl,
+  });
+  const now = () => new Date();
+  const live = createLive(v7);
+  const thread = (task: "read" | "resolve") =>
+    new Thread({
+      file: options.worker ?? join(root, "apps/server/dist/read-worker.js"),
+      task: { task, knowledge: { lexicons: join(root, "lexicons"), models: join(root, "models") } },
+      patience: PATIENCE[task],
+      memory: MEMORY[task],
+    });
+
+  const projector = createProjector({
+    store,
+    thread: thread("resolve"),
+    now,
+    onProjected(id, finished) {
+      live.publish({ type: "record", process: id }, { kind: "process", process: id });
+      for (const job of finished) void tellJob(job);
+    },
+    onFailure: (id, why) => logger.error({ process: id, why }, "projection failed"),
+  });
+  const ingest = createIngest({
+    store,
+    threads: Array.from({ length: options.readers ?? Math.max(1, Math.min(4, cpus().length - 1)) }, () =>
+      thread("read"),
+    ),
+    now,
+    newId: v7,
+    reader: READER,
+    onItem(taken) {
+      void tellJob(taken.job);
+      projector.schedule(taken.process);
+    },
+    onFailure: (why) => logger.error({ why }, "reading in failed"),
+  });
+
+  async function tellJob(id: string): Promise<void> {
+    try {
+      const job = await store.as(DESK_OFFICER, (session) => findJob(session, id));
+      if (!job) return;
+      const { process, done, total, state } = job;
+      live.publish({ type: "job", job: id, process, done, total, state }, audienceOf([`process:${process}`]));
+      if (id === sampleJob) onProgress?.({ done, total });
+    } catch (error) {
+      logger.error({ err: error }, "job progress could not be told");
+    }
+  }
+
+  const context: Context = {
+    ...{ store, live, now },
+    newId: v7,
+    viewerOf: () => DESK_OFFICER,
+    wake: ingest.wake,
+    schedule: projector.schedule,
+    limits: { ...LIMITS, ...options.limits },
+  };
+  const desk = join(root, "apps/desk/dist");
+  const loopbackOnly = LOOPBACK.has(host);
+  const app = await buildApp({ context, logger, desk: existsSync(desk) ? desk : null, loopbackOnly });
+  const { port, otherPort } = await listen(app, host, options.port ?? 4100);
+
+  let sampleJob: string | null = null;
+  const known = await store.as(DESK_OFFICER, listProcesses);
+  if (options.sample && !known.length)
+    sampleJob = await openSample({ store, now, newId: v7 }, options.sample, DESK_OFFICER);
+  if (store.kind === "embedded") await store.asMachine(giveBack);
+  ingest.wake();
+  for (const id of await store.asMachine(staleProcesses)) projector.schedule(id);
+  for (const job of await store.asMachine(openJobs)) projector.schedule(job.process);
+
+  async function settled(): Promise<void> {
+    await ingest.settled();
+    await projector.settled();
+  }
+
+  const shown = host.includes(":") ? `[${host}]` : host;
+  const server: RunningServer = {
+    address: `http://${shown}:${port}`,
+    port,
+    otherPort,
+    exposed: !loopbackOnly,
+    startedIn: Math.round(performance.now() - started),
+    settled,
+    async close() {
+      await app.close();
+      await ingest.stop();
+      await projector.stop();
+      await store.close();
+    },
+  };
+  if (sampleJob) {
+    await tellJob(sampleJob);
+    await settled();
+  }
+  return server;
+}
