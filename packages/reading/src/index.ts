@@ -8,6 +8,7 @@ export type { Extracted, Published, PublishedFrom } from "./extract/extracted.ts
 export type { City, Knowledge } from "./knowledge.ts";
 export type { ActorMention, PlaceMention, TimeMention } from "./mention.ts";
 export { createPlaceFinder, type PlaceFinder, type PlacesInput } from "./places/find-places.ts";
+export { createReader } from "./read.ts";
 export type { ReadClaim, Reader, Reading, Told } from "./reading.ts";
 export type { Analyser, NameSpan, Sentence, Token } from "./sentence.ts";
 export type { Source } from "./source.ts";

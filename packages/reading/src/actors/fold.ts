@@ -1,0 +1,29 @@
+/** One spelling for many: every comparison of names goes through this fold, on the lexicon's side and on the text's. */
+import anyAscii from "any-ascii";
+
+const ASCII = /^[\x20-\x7e]*$/;
+const folded = new Map<string, string>();
+
+/** Lower-case ASCII of one word without apostrophes ("Çavuşoğlu" gives "cavusoglu", "Ra’anan" gives "raanan"). */
+export function foldWord(word: string): string {
+  if (ASCII.test(word)) return word.toLowerCase().replaceAll("'", "");
+  let known = folded.get(word);
+  if (known === undefined) {
+    // Turkish dotless ı and Azerbaijani ə stand for i and a in English spellings; any-ascii gives "i" and "e".
+    known = anyAscii(word.normalize("NFC").replace(/[əƏ]/g, "a")).toLowerCase().replace(/['`"]/g, "");
+    if (folded.size < 200_000) folded.set(word, known);
+  }
+  return known;
+}
+
+/** Words of a name, folded, with blanks between: hyphens, dots, apostrophes and a possessive s do not count ("Jean-Yves" gives "jean yves"). */
+export function normaliseName(name: string): string {
+  return name
+    .replace(/(?:\p{Lu}\.){2,}/gu, (dotted) => dotted.replaceAll(".", ""))
+    .replace(/['’][sS](?![\p{L}])/gu, "")
+    .split(/[\s\-–.,/]+/u)
+    .map(foldWord)
+    .map((word) => word.replace(/[^a-z0-9+&]/g, ""))
+    .filter((word) => word !== "")
+    .join(" ");
+}

@@ -1,0 +1,4 @@
+export { type ActorFinder, type ActorInput, createActorFinder } from "./finder.ts";
+export { normaliseName } from "./fold.ts";
+export type { Holding, Interval } from "./offices.ts";
+export { soundAgreement, soundKey } from "./sound.ts";

@@ -1,0 +1,197 @@
+/** Whom a name means: title, country, date and sound together. Without agreement the person stays unknown. */
+import { normaliseName } from "./fold.ts";
+import type { ActorLexicon, KnownActor } from "./lexicon.ts";
+import { holdersOf, type Interval, meets, officeInterval } from "./offices.ts";
+import { soundAgreement, soundKey } from "./sound.ts";
+
+export interface NamedPerson {
+  /** The name as written, without title and honorifics. */
+  name: string;
+  /** Canonical title as worded, null where none stands with the name. */
+  title: string | null;
+  /** States or bodies that the words tie the office to. */
+  of: string[];
+  former: boolean;
+  /** When the report was written, null where unknown. */
+  when: Interval | null;
+}
+
+export interface Link {
+  person: KnownActor | null;
+  confidence: number;
+  why: string;
+}
+
+// A holder whose office fits needs less agreement in sound than one among many. Set on own spellings in link.test.ts.
+const NEAR_ENOUGH = 0.72;
+const NEAR_AMONG_MANY = 0.8;
+
+export function linkPerson(lexicon: ActorLexicon, named: NamedPerson): Link {
+  return (
+    exactly(lexicon, named) ??
+    byOffice(lexicon, named) ??
+    bySound(lexicon, named) ?? { person: null, confidence: 0.55, why: unknownWhy(named) }
+  );
+}
+
+const unknownWhy = ({ title, of }: NamedPerson) =>
+  title
+    ? `named with the title ${title}${of.length ? ` of ${of.join(", ")}` : ""}; no lexicon knows the name`
+    : "no lexicon knows the name";
+
+function exactly(lexicon: ActorLexicon, named: NamedPerson): Link | null {
+  const phrase = normaliseName(named.name);
+  const words = phrase.split(" ");
+  const full = lookup(lexicon, phrase, "person");
+  const ends = words.length > 2 ? lookup(lexicon, `${words[0]} ${words.at(-1)}`, "person") : [];
+  for (const [ids, confidence] of [
+    [full, 0.97],
+    [ends, 0.92],
+  ] as const) {
+    const person = choose(lexicon, ids, named);
+    if (person) return { person, confidence, why: `full name of ${person.name}` };
+  }
+  return null;
+}
+
+function lookup(lexicon: ActorLexicon, phrase: string, as: "person" | "family"): string[] {
+  const keys = phrase.split(" ").map((key) => ({ key }));
+  const hit = lexicon.trie.hits(keys, 0, () => true)[0];
+  if (hit?.length !== keys.length) return [];
+  return hit.values.filter((sense) => sense.as === as).flatMap((sense) => sense.actors);
+}
+
+/** Of several persons with one name, the one whose country or office fits; null where that leaves none or several. */
+function choose(lexicon: ActorLexicon, ids: readonly string[], named: NamedPerson): KnownActor | null {
+  const persons = [...new Set(ids)].map((id) => lexicon.byId.get(id) as KnownActor);
+  if (persons.length <= 1) return persons[0] ?? null;
+  const fitting = persons.filter((person) => fits(lexicon, person, named));
+  return fitting.length === 1 ? (fitting[0] as KnownActor) : null;
+}
+
+function countryOf(lexicon: ActorLexicon, actor: string): string | null {
+  return lexicon.byId.get(actor)?.country ?? /^(?:state|ministry):([A-Z]{3})/.exec(actor)?.[1] ?? null;
+}
+
+/** The person's country or one of the offices agrees with what the words say. True where the words say nothing. */
+export function fits(
+  lexicon: ActorLexicon,
+  person: KnownActor,
+  { title, of, when, former }: NamedPerson,
+): boolean {
+  if (of.length > 0) {
+    const countries = of.map((actor) => countryOf(lexicon, actor));
+    if (!person.offices.some((office) => of.includes(office.of)) && !countries.includes(person.country))
+      return false;
+  }
+  if (!title) return true;
+  const held = officeInterval(lexicon, person.id, title);
+  if (held.length === 0) return of.length > 0;
+  return former || !when || held.some((interval) => meets(interval, slack(when)));
+}
+
+/** Reports keep a title for some weeks after it has passed on, and lexicons know some starts by month only. */
+function slack(when: Interval): Interval {
+  const shift = (day: string | null, months: number) => {
+    if (!day) return null;
+    const index = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7) || "1") - 1 + months;
+    return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}-${months < 0 ? "01" : "28"}`;
+  };
+  return { from: shift(when.from, -1), to: shift(when.to, 1) };
+}
+
+function byOffice(lexicon: ActorLexicon, named: NamedPerson): Link | null {
+  const { title, of, when, former, name } = named;
+  if (!title || of.length === 0) return null;
+  for (const inTime of when && !former ? [true, false] : [false]) {
+    const holders = of.flatMap((actor) =>
+      holdersOf(lexicon, { title, of: actor, when: inTime && when ? slack(when) : null }),
+    );
+    const persons = [...new Set(holders.map((holder) => holder.person))].map(
+      (id) => lexicon.byId.get(id) as KnownActor,
+    );
+    const least = inTime && persons.length === 1 ? NEAR_ENOUGH : NEAR_AMONG_MANY;
+    const best = nearest(persons, name, least);
+    if (best)
+      return {
+        person: best.person,
+        confidence: Math.min(0.97, 0.5 + 0.45 * best.agreement + (inTime ? 0.02 : 0)),
+        why: `${title} of ${of.join(", ")}${inTime ? " at the time" : ""}; the name agrees by sound (${best.agreement.toFixed(2)})`,
+      };
+  }
+  return null;
+}
+
+function bySound(lexicon: ActorLexicon, named: NamedPerson): Link | null {
+  const full = choose(lexicon, lexicon.soundsFull.get(soundKey(named.name)) ?? [], named);
+  if (
+    full &&
+    normaliseName(named.name).includes(" ") &&
+    (named.of.length === 0 || fits(lexicon, full, { ...named, title: null }))
+  )
+    return { person: full, confidence: 0.9, why: `sounds as the full name of ${full.name}` };
+  const families = lexicon.soundsFamily.get(soundKey(familyPart(named.name))) ?? [];
+  const fitting = families
+    .map((id) => lexicon.byId.get(id) as KnownActor)
+    .filter(
+      (person) =>
+        (named.title || named.of.length > 0) &&
+        fits(lexicon, person, named) &&
+        givenAgrees(person, named.name),
+    );
+  const inOffice = fitting.filter(
+    (person) => named.title && officeInterval(lexicon, person.id, named.title).length > 0,
+  );
+  for (const persons of [inOffice, fitting]) {
+    if (persons.length !== 1) continue;
+    const person = persons[0] as KnownActor;
+    return {
+      person,
+      confidence: persons === inOffice ? 0.88 : 0.75,
+      why: `family name of ${person.name}, whose country and office fit`,
+    };
+  }
+  return null;
+}
+
+function familyPart(name: string): string {
+  const words = normaliseName(name).split(" ");
+  let from = words.length - 1;
+  while (
+    from > 0 &&
+    /^(al|el|bin|ibn|ben|van|von|der|den|de|la|le|di|da|abu)$/.test(words[from - 1] as string)
+  )
+    from--;
+  return words.slice(from).join(" ");
+}
+
+/** True unless the words before the family name are plainly those of another person. */
+export function givenAgrees(person: KnownActor, name: string): boolean {
+  const given = normaliseName(name).slice(0, -familyPart(name).length).trim();
+  if (given === "") return true;
+  return person.spellings.some((spelling) => {
+    const theirs = normaliseName(spelling).split(" ");
+    return given
+      .split(" ")
+      .some((word) => theirs.some((other) => word[0] === other || soundAgreement(word, other) >= 0.6));
+  });
+}
+
+/** How well a written name agrees with a person's: whole with whole, or the family names where the given names do not contradict. */
+export function nameAgreement(person: KnownActor, name: string): number {
+  const whole = Math.max(
+    soundAgreement(name, person.family),
+    ...person.spellings.map((spelling) => soundAgreement(name, spelling)),
+  );
+  if (whole === 1 || !givenAgrees(person, name)) return whole;
+  return Math.max(whole, soundAgreement(familyPart(name), person.family));
+}
+
+function nearest(persons: KnownActor[], name: string, least: number) {
+  const rated = persons
+    .map((person) => ({ person, agreement: nameAgreement(person, name) }))
+    .filter((one) => one.agreement >= least)
+    .sort((a, b) => b.agreement - a.agreement);
+  const [best, second] = rated;
+  return best && (!second || best.agreement - second.agreement >= 0.1) ? best : null;
+}

@@ -1,0 +1,59 @@
+/** Whether a capital stands for its government here ("Baku said") or is a place ("in Baku"). Abstains where the words allow both. */
+import type { Page } from "./page.ts";
+import { type Item, senseAs } from "./scan.ts";
+import type { Word } from "./words.ts";
+
+const PLACE_BEFORE =
+  /^(in|at|near|from|outside|around|inside|via|through|into|leave|leaves|left|visit|visited|visits|visiting|reach|reached|arrived|arrive|of|to|central|downtown|for)$/;
+const PLACE_AFTER =
+  /^(time|region|airport|suburbs?|streets?|summit|agreements?|group|process|format|talks|meeting|meetings|conference|declaration|protocol|treaty|residents|mayor|city|oblast|university|on|this|today|yesterday|where|hosted)$/;
+const ACT =
+  /^(said|says|say|has|have|had|is|was|will|would|wants?|wanted|must|should|can|could|may|might|did|does|do|calls?|called|accused?|accuses|supports?|supported|denies|denied|rejects?|rejected|insists?|insisted|hopes?|hoped|expects?|expected|urged?|urges|warned|warns|welcomed|welcomes|condemned|condemns|agreed|agrees|announced|announces|launched|reached|signed|claims?|claimed|considers?|considered|demands?|demanded|proposes?|proposed|offers?|offered|intends?|intended|plans?|planned|refused|refuses|remains?|remained|responded|sees|seeks?|sought|sent|summoned|stated|states|stressed|believes|became|also|not|never|still|continues?|continued|needs?|knows|views?|backs?|backed|brokered|mediated)$/;
+const OWNED =
+  /^(forces|side|sides|authorities|position|positions|policy|government|troops|stance|interests|allies|part|behalf|request|initiative|view)$/;
+const PARTNER =
+  /^(with|by|between|both|against|toward|towards|among|than|or|that|while|as|whether|because|if)$/;
+
+export function actsHere(page: Page, item: Item): { confidence: number; why: string } | null {
+  const { words, at } = page;
+  const before = words[item.from - 1];
+  const after = words[item.to + 1];
+  const word = words[item.from] as Word;
+  const first = word.joint === "start" || word.joint === "break" || word.joint === "comma";
+  const prior = first ? "" : (before?.key ?? "");
+  const next = after && (after.joint === "space" || after.joint === "hyphen") ? after.key : "";
+  if (PLACE_AFTER.test(next)) return null;
+  if (prior === "of") {
+    const noun = words[item.from - 2]?.key ?? "";
+    return OWNED.test(noun) ? { confidence: 0.85, why: `${noun} of a capital: its government's` } : null;
+  }
+  if (PLACE_BEFORE.test(prior)) return null;
+  if ((words[item.to] as Word).possessive)
+    return { confidence: 0.8, why: "a capital that owns a policy or an act" };
+  if (prior === "and" || prior === "both" || prior === "between") {
+    const other = pairedWith(page, item);
+    if (other) return other;
+  }
+  if (next === "and" && (at[item.to + 2] ? senseAs(at[item.to + 2], "capital", "name") : undefined)) {
+    const last = (at[item.to + 2] as Item).to;
+    const verb = words[last + 1];
+    if (/^(between|both|with)$/.test(prior) || (verb?.joint === "space" && ACT.test(verb.key)))
+      return { confidence: 0.85, why: "two capitals act together" };
+    return null;
+  }
+  if (ACT.test(next)) return { confidence: 0.9, why: `subject of "${next}"` };
+  if (/^(between|with|by|against)$/.test(prior))
+    return { confidence: 0.75, why: `"${prior}" before a capital` };
+  if (PARTNER.test(prior) && next !== "" && !at[item.to + 1]) return null;
+  return null;
+}
+
+function pairedWith(page: Page, item: Item): { confidence: number; why: string } | null {
+  const other = page.at[item.from - 2];
+  const draft = other && senseAs(other, "capital", "name") ? page.words[other.from - 1]?.key : undefined;
+  const verb = page.words[item.to + 1];
+  if (!other || draft === undefined) return null;
+  if (/^(between|both|with)$/.test(draft) || (verb?.joint === "space" && ACT.test(verb.key)))
+    return { confidence: 0.85, why: "two capitals act together" };
+  return null;
+}

@@ -1,0 +1,272 @@
+/** One document on its way from words to actor mentions. Each step fills in what the steps before left open. */
+import type { Actor } from "@parley/protocol";
+import type { ActorMention } from "../mention.ts";
+import type { Sentence } from "../sentence.ts";
+import type { ActorInput } from "./finder.ts";
+import type { ActorLexicon } from "./lexicon.ts";
+import { linkPerson } from "./link.ts";
+import { type BodySpan, composeBodies } from "./ministries.ts";
+import { type OfficePhrase, readOffice } from "./office-phrase.ts";
+import type { Interval } from "./offices.ts";
+import { type NameRun, readName } from "./person-name.ts";
+import { mayBeFamily, type Present, Roster } from "./roster.ts";
+import { type Item, scan, senseAs } from "./scan.ts";
+import { readStates } from "./state-words.ts";
+import { cutWords, type Word } from "./words.ts";
+
+/** A mention in words; tokens are found when all mentions are settled. */
+export type Draft = Omit<ActorMention, "sentence" | "first" | "last" | "start" | "end"> & {
+  from: number;
+  to: number;
+};
+
+export class Page {
+  readonly words: Word[];
+  readonly items: Item[];
+  readonly at: (Item | undefined)[];
+  readonly bodies: Map<number, BodySpan>;
+  readonly roster = new Roster();
+  readonly when: Interval | null;
+  readonly drafts: Draft[] = [];
+  /** Drafts by each word they cover. */
+  readonly covered: (Draft | undefined)[];
+  readonly offices: OfficePhrase[];
+
+  constructor(
+    readonly lexicon: ActorLexicon,
+    readonly input: ActorInput,
+  ) {
+    this.words = cutWords(input.text, input.sentences);
+    const { items, at } = scan(this.words, lexicon);
+    this.items = items;
+    this.at = at;
+    this.bodies = composeBodies(this.words, items, at, lexicon);
+    this.covered = new Array(this.words.length);
+    const day = input.published?.slice(0, 10) ?? null;
+    this.when = day ? { from: day, to: day } : null;
+    this.offices = items.flatMap((item) => {
+      const title = senseAs(item, "title")?.title;
+      return title && !title.honorific && title.title !== "counterpart" ? (readOffice(this, item) ?? []) : [];
+    });
+  }
+
+  read(): { mentions: ActorMention[]; actors: Actor[] } {
+    joinOffices(this.offices, this.words);
+    for (const office of this.offices) if (office.name) this.#readOfficeHolder(office);
+    this.#readFullNames();
+    this.#readFamilies();
+    for (const draft of readStates(this)) this.place(draft);
+    const mentions = this.#settle();
+    return { mentions, actors: this.#actors(mentions) };
+  }
+
+  /** Keeps the draft unless words of it are taken already. */
+  place(draft: Draft): boolean {
+    for (let at = draft.from; at <= draft.to; at++) if (this.covered[at]) return false;
+    for (let at = draft.from; at <= draft.to; at++) this.covered[at] = draft;
+    this.drafts.push(draft);
+    return true;
+  }
+
+  surface(from: number, to: number): string {
+    return this.input.text.slice((this.words[from] as Word).start, (this.words[to] as Word).end);
+  }
+
+  countryOf(actor: string | undefined): string | null {
+    return actor ? (this.lexicon.byId.get(actor)?.country ?? null) : null;
+  }
+
+  #readOfficeHolder(office: OfficePhrase): void {
+    const { name } = office;
+    if (!name) return;
+    const written = this.surface(name.from, name.to);
+    const { person, confidence, why } = linkPerson(this.lexicon, {
+      name: written,
+      title: office.title.title,
+      of: [...office.of, ...(office.and?.of ?? [])],
+      former: office.modifier === "former",
+      when: this.when,
+    });
+    const country = this.countryOf(office.of[0] ?? office.and?.of[0]);
+    const present = person
+      ? this.roster.addKnown(person)
+      : this.roster.addUnknown(written.replace(/\s+/g, " "), { country, confidence });
+    if (office.title.gender && !present.gender) present.gender = office.title.gender;
+    this.#seen(present, office, name);
+    const span = office.apart
+      ? name
+      : { from: Math.min(office.from, name.from), to: Math.max(office.to, name.to) };
+    this.#placePerson(present, span, { confidence, why, office });
+    if (office.apart)
+      this.#placePerson(
+        present,
+        { from: office.from, to: office.to },
+        { confidence, why: `stands beside ${written}`, office, form: "title" },
+      );
+  }
+
+  #seen(present: Present, office: OfficePhrase | null, { from, to }: NameRun): void {
+    present.seen.push(from);
+    const found = this.surface(from, to);
+    if (!present.actor.foundAs.includes(found)) present.actor.foundAs.push(found);
+    if (!office) return;
+    const of = office.of[0] ?? null;
+    if (!present.worded.some((one) => one.title === office.title.title && one.of === of))
+      present.worded.push({ title: office.title.title, of });
+  }
+
+  #placePerson(
+    present: Present,
+    span: NameRun,
+    {
+      confidence,
+      why,
+      office = null,
+      form = "name",
+    }: { confidence: number; why: string; office?: OfficePhrase | null; form?: "name" | "title" },
+  ): void {
+    this.place({
+      ...span,
+      form,
+      actors: [present.actor.id],
+      kind: "person",
+      country: this.countryOf(office?.of[0]) ?? present.actor.country,
+      office: office ? { title: office.worded, of: office.of[0] ?? null } : null,
+      confidence,
+      why,
+    });
+  }
+
+  #readFullNames(): void {
+    for (const item of this.items) {
+      if (this.covered[item.from] || !senseAs(item, "person")) continue;
+      const run = readName(this.words, this.at, item.from) ?? item;
+      const written = this.surface(run.from, run.to);
+      const { person, confidence, why } = linkPerson(this.lexicon, {
+        name: written,
+        title: null,
+        of: [],
+        former: false,
+        when: this.when,
+      });
+      if (!person) continue;
+      const present = this.roster.addKnown(person);
+      this.#seen(present, null, run);
+      this.#placePerson(present, run, { confidence, why });
+    }
+  }
+
+  /** Family names alone: of someone named in full elsewhere in the document, else of the one person whom every lexicon has under it. */
+  #readFamilies(): void {
+    for (let from = 0; from < this.words.length; from++) {
+      const word = this.words[from] as Word;
+      if (this.covered[from] || !word.capital) continue;
+      const item = this.at[from];
+      if (item && !senseAs(item, "family")) continue;
+      const run = readName(this.words, this.at, from);
+      if (!run) continue;
+      this.#readFamily(run, item);
+      from = run.to;
+    }
+  }
+
+  #readFamily(run: NameRun, item: Item | undefined): void {
+    const written = this.surface(run.from, run.to);
+    const link = this.roster.byName(written) ?? (run.to > run.from ? null : this.roster.bySound(written));
+    if (link) {
+      this.#seen(link, null, run);
+      this.#placePerson(link, run, {
+        confidence: 0.9,
+        why: `family name of ${link.actor.name}, named elsewhere in the document`,
+      });
+      return;
+    }
+    const ids = senseAs(item, "family")?.actors;
+    const whole = item && item.from === run.from && item.to === run.to;
+    const all = whole
+      ? new Set(item.senses.filter((sense) => sense.as === "family").flatMap((sense) => sense.actors))
+      : new Set();
+    if (ids && all.size === 1 && mayBeFamily(written)) {
+      const person = this.lexicon.byId.get(ids[0] as string);
+      if (!person) return;
+      const present = this.roster.addKnown(person);
+      this.#seen(present, null, run);
+      this.#placePerson(present, run, {
+        confidence: 0.7,
+        why: `the only person of the lexicons with the family name ${written}`,
+      });
+      return;
+    }
+    if (run.to === run.from) return;
+    const linked = linkPerson(this.lexicon, {
+      name: written,
+      title: null,
+      of: [],
+      former: false,
+      when: this.when,
+    });
+    if (!linked.person) return;
+    const present = this.roster.addKnown(linked.person);
+    this.#seen(present, null, run);
+    this.#placePerson(present, run, linked);
+  }
+
+  #settle(): ActorMention[] {
+    const tokens = new TokenFinder(this.input.sentences);
+    return this.drafts
+      .sort((a, b) => a.from - b.from || a.to - b.to)
+      .map(({ from, to, ...draft }) => {
+        const { start, sentence } = this.words[from] as Word;
+        const { end } = this.words[to] as Word;
+        return { start, end, sentence, ...tokens.between(sentence, start, end), ...draft };
+      });
+  }
+
+  #actors(mentions: ActorMention[]): Actor[] {
+    const found = new Map<string, Actor>();
+    for (const mention of mentions)
+      for (const id of mention.actors) {
+        const known = this.roster.present.get(id)?.actor ?? this.lexicon.byId.get(id);
+        if (!known) continue;
+        const { kind, name, country, offices, confidence } = known;
+        const actor = found.get(id) ?? { id, kind, name, country, offices, foundAs: [], confidence };
+        const text = this.input.text.slice(mention.start, mention.end);
+        if (kind === "person") actor.foundAs = known.foundAs;
+        else if (mention.form !== "nominal" && mention.form !== "pronoun" && !actor.foundAs.includes(text))
+          actor.foundAs.push(text);
+        found.set(id, actor);
+      }
+    return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+}
+
+/** "deputy prime minister and foreign minister X": two offices, one holder. */
+function joinOffices(offices: OfficePhrase[], words: Word[]): void {
+  for (let i = offices.length - 2; i >= 0; i--) {
+    const one = offices[i] as OfficePhrase;
+    const next = offices[i + 1] as OfficePhrase;
+    if (one.name || !next.name || next.apart || one.title.many) continue;
+    const gap = words.slice(one.to + 1, next.from).map((word) => word.key);
+    if (!/^(and|and the|and his|concurrently)?$/.test(gap.join(" ")) || next.from <= one.to) continue;
+    if (gap.length === 0 && words[next.from]?.joint !== "comma" && words[next.from]?.joint !== "space")
+      continue;
+    next.and = one;
+    if (next.of.length === 0) next.of = one.of;
+    next.from = one.from;
+    offices.splice(i, 1);
+  }
+}
+
+class TokenFinder {
+  constructor(readonly sentences: Sentence[]) {}
+
+  /** Indexes of the tokens that hold the first and the last character. */
+  between(sentence: number, start: number, end: number): { first: number; last: number } {
+    const tokens = (this.sentences[sentence] as Sentence).tokens;
+    const holding = (offset: number) => {
+      const found = tokens.findIndex((token) => token.end > offset);
+      return found < 0 ? tokens.length - 1 : found;
+    };
+    return { first: holding(start), last: holding(end - 1) };
+  }
+}

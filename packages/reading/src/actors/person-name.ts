@@ -1,0 +1,57 @@
+/** How far a person's name reaches from a given word on, judged by capitals, particles and what the lexicons know. */
+import { type Item, senseAs } from "./scan.ts";
+import type { Word } from "./words.ts";
+
+export interface NameRun {
+  /** Word indexes, inclusive. */
+  from: number;
+  to: number;
+}
+
+const PARTICLE =
+  /^(al|el|ul|ur|bin|ibn|ben|bint|van|von|der|den|de|del|della|la|le|di|da|do|dos|du|abu|ould|ter|y|e|zu|zur)$/;
+const NEVER =
+  /^(the|a|an|and|or|of|in|on|at|to|for|from|by|with|as|that|this|he|she|it|they|we|i|his|her|their|its|who|which|after|before|during|also|said|says|has|have|had|is|was|will|mr|today|yesterday|tomorrow|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|if|but|when|while|not|no|yes|both|read|more|photo|video|source|call|calls|meeting|meetings|visit|travel|remarks|readout|statement|conversation|discussion|discuss|briefing|holds|meets|talks|participates|joint|press|trip|hosts|speaks|spoke|met|interview|bilateral|virtual|administration|office|government|summit|conference|forum|day|region|city|street|palace|square|airport|university|institute|center|centre|bank|hotel|prize|square|treaty|agreement|accord|accords|declaration|jr|sr|iii|ii)$/;
+const LONGEST = 7;
+
+/**
+ * The name that begins at `from`, or null where none does. `items` gives the lexicon phrase that covers a word:
+ * a state, a body or a title ends the name unless the words are a known person's as well.
+ */
+export function readName(words: Word[], at: (Item | undefined)[], from: number): NameRun | null {
+  const first = words[from];
+  if (!first?.capital) return null;
+  let to = from - 1;
+  for (let next = from; next < words.length && next - from < LONGEST; next++) {
+    const word = words[next] as Word;
+    if (next > from && !joins(words, next)) break;
+    if (NEVER.test(word.key)) break;
+    const item = at[next];
+    if (item && !senseAs(item, "person", "family")) {
+      // "Jordan", "Chad", "Israel" are given names too, but only where a family name follows and no name has begun.
+      if (next > from || item.from !== item.to || !senseAs(item, "name")) break;
+      if (!words[next + 1]?.capital || word.possessive || !joins(words, next + 1)) break;
+    }
+    if (item && next === item.from && senseAs(item, "person")) {
+      to = item.to;
+      if (words[to]?.possessive) break;
+      next = to;
+      continue;
+    }
+    if (!word.capital) {
+      if (!PARTICLE.test(word.key) || !words[next + 1]?.capital || !joins(words, next + 1)) break;
+      continue;
+    }
+    if (/^\d/.test(word.text)) break;
+    to = next;
+    if (word.possessive) break;
+  }
+  return to < from ? null : { from, to };
+}
+
+function joins(words: Word[], at: number): boolean {
+  const { joint } = words[at] as Word;
+  return (
+    joint === "space" || joint === "hyphen" || (joint === "dot" && (words[at - 1] as Word).text.length <= 2)
+  );
+}

@@ -1,0 +1,89 @@
+/** The persons that a document has named so far: lexicon persons and unknown ones, with the titles it gives them. */
+import type { Actor } from "@parley/protocol";
+import { foldWord, normaliseName } from "./fold.ts";
+import { familyOf, type KnownActor } from "./lexicon.ts";
+import { soundAgreement, soundKey } from "./sound.ts";
+
+export interface Present {
+  actor: Actor;
+  family: string;
+  gender: "f" | "m" | null;
+  /** Canonical titles and what they are of, as the document words them. */
+  worded: { title: string; of: string | null }[];
+  /** Word indexes of the mentions, in text order. */
+  seen: number[];
+}
+
+export class Roster {
+  readonly present = new Map<string, Present>();
+  readonly #families = new Map<string, string[]>();
+
+  add(actor: Actor, { family, gender }: { family: string; gender: "f" | "m" | null }): Present {
+    const held = this.present.get(actor.id);
+    if (held) return held;
+    const present: Present = { actor: { ...actor, foundAs: [] }, family, gender, worded: [], seen: [] };
+    this.present.set(actor.id, present);
+    for (const key of new Set([normaliseName(family), normaliseName(family.split(/[\s-]/).at(-1) ?? "")])) {
+      const ids = this.#families.get(key);
+      if (ids) ids.push(actor.id);
+      else this.#families.set(key, [actor.id]);
+    }
+    return present;
+  }
+
+  addKnown(person: KnownActor): Present {
+    return this.add(person, person);
+  }
+
+  /** A person that no lexicon knows, by the name as written. The same name, or its family name alone, is the same person. */
+  addUnknown(name: string, { country, confidence }: { country: string | null; confidence: number }): Present {
+    const before = this.byName(name, country);
+    if (before) return before;
+    const slug = normaliseName(name).replaceAll(" ", "-");
+    const actor: Actor = {
+      id: `person:?-${slug}`,
+      kind: "person",
+      name,
+      country,
+      offices: [],
+      foundAs: [],
+      confidence,
+    };
+    return this.add(actor, { family: familyOf(name), gender: null });
+  }
+
+  /** The one present person whom the name fits by family name, or by sound; null where none or several do. */
+  byName(name: string, country: string | null = null): Present | null {
+    const phrase = normaliseName(name);
+    const same = [...this.present.values()].filter((one) => normaliseName(one.actor.name) === phrase);
+    if (same.length === 1) return same[0] as Present;
+    const byFamily = this.byFamily(phrase);
+    if (byFamily && (!phrase.includes(" ") || phrase === normaliseName(byFamily.family))) {
+      if (!country || !byFamily.actor.country || byFamily.actor.country === country) return byFamily;
+    }
+    return null;
+  }
+
+  /** The one present person of that family name; null where none or several have it. */
+  byFamily(phrase: string): Present | null {
+    const ids = this.#families.get(phrase);
+    return ids?.length === 1 ? (this.present.get(ids[0] as string) as Present) : null;
+  }
+
+  /** The one present person whose family name sounds nearly so ("Bairamow"); null where none or several do. */
+  bySound(name: string): Present | null {
+    if (soundKey(name).length < 4) return null;
+    const near = [...this.present.values()].filter((one) => soundAgreement(name, one.family) >= 0.86);
+    return near.length === 1 ? (near[0] as Present) : null;
+  }
+}
+
+/** Whether a lone capitalised word may stand for a person at all: months, weekdays and sentence openers may not. */
+export function mayBeFamily(word: string): boolean {
+  return (
+    foldWord(word).length >= 2 &&
+    !/^(may|will|mark|price|power|rice|brown|young|long|day|best|major|general|white|black|green|king|page|rich|west|north|south|east|bush|ban|state|lee|park|li|hunter|cook|carter|bell|stone|wood|fields|grant|hope|joy|love|christian|summer|rose|cash|church|khan|bank|case|case|house|union)$/.test(
+      foldWord(word),
+    )
+  );
+}

@@ -1,0 +1,55 @@
+/** Finds every phrase of the lexicons in the words of a document: longest match, left to right, no overlaps. */
+import type { ActorLexicon, Sense } from "./lexicon.ts";
+import type { Word } from "./words.ts";
+
+export interface Item {
+  /** Word indexes, inclusive. */
+  from: number;
+  to: number;
+  /** What the phrase may mean; at least one. */
+  senses: Sense[];
+}
+
+// Abbreviated titles that are other words in small letters ("10 pm").
+const SHORT_TITLE = 3;
+
+function survives(sense: Sense, words: Word[], from: number, to: number): boolean {
+  const first = words[from] as Word;
+  if (sense.exact !== undefined) {
+    return from === to && first.text.replaceAll(".", "") === sense.exact;
+  }
+  if (sense.as === "title" || sense.as === "ministry")
+    return first.capital || (!sense.title?.honorific && (from !== to || first.text.length > SHORT_TITLE));
+  for (let at = from; at <= to; at++) if ((words[at] as Word).capital) return true;
+  return false;
+}
+
+/** Items in text order, and for each word the item that covers it. */
+export function scan(words: Word[], lexicon: ActorLexicon): { items: Item[]; at: (Item | undefined)[] } {
+  const items: Item[] = [];
+  const at: (Item | undefined)[] = new Array(words.length);
+  const continues = (index: number) => {
+    const { joint } = words[index] as Word;
+    return joint === "space" || joint === "hyphen";
+  };
+  for (let from = 0; from < words.length; ) {
+    let next = from + 1;
+    for (const hit of lexicon.trie.hits(words, from, continues)) {
+      const to = from + hit.length - 1;
+      const senses = hit.values.filter((sense) => survives(sense, words, from, to));
+      if (senses.length === 0) continue;
+      const item: Item = { from, to, senses };
+      items.push(item);
+      for (let covered = from; covered <= to; covered++) at[covered] = item;
+      next = to + 1;
+      break;
+    }
+    from = next;
+  }
+  return { items, at };
+}
+
+/** The first sense of one of the given sorts. */
+export function senseAs(item: Item | undefined, ...sorts: Sense["as"][]): Sense | undefined {
+  return item?.senses.find((sense) => sorts.includes(sense.as));
+}
