@@ -1,0 +1,48 @@
+/**
+ * Measures the reader on the official readouts of `../shared`: writes the record and runs the gold scorer on it.
+ * Usage: npx tsx corpus/readouts.ts [--misses]. Says that it skipped where the texts are absent.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { loadCities, loadLexicons } from "@parley/lexicons";
+import { loadWeights } from "@parley/models";
+import { createReader } from "@parley/reading";
+import { resolve, toRecordFile } from "@parley/resolution";
+
+const root = join(import.meta.dirname, "..");
+const shared = join(root, "..", "shared");
+const readouts = join(shared, "reports", "readouts");
+
+interface Line {
+  id: string;
+  published: string;
+  text: string;
+}
+
+if (!existsSync(readouts)) console.log("skipped: ../shared/reports/readouts is not there");
+else {
+  const reader = createReader({
+    lexicons: loadLexicons(join(root, "lexicons")),
+    weights: loadWeights(join(root, "models")),
+    cities: loadCities(join(root, "lexicons")),
+  });
+  const lines = readFileSync(join(readouts, "manifest.jsonl"), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Line);
+  const readings = lines.map(({ id, published, text }) =>
+    reader.read({ id, published, text: readFileSync(join(readouts, text), "utf8") }),
+  );
+  const record = join(mkdtempSync(join(tmpdir(), "parley-")), "record.json");
+  writeFileSync(record, JSON.stringify(toRecordFile(resolve(readings))));
+  const scorer = join(shared, "gold", "score.mjs");
+  const { stdout, stderr } = spawnSync(
+    "node",
+    [scorer, join(shared, "gold", "dev.jsonl"), record, ...process.argv.slice(2)],
+    { encoding: "utf8" },
+  );
+  process.stdout.write(stdout);
+  process.stderr.write(stderr);
+}

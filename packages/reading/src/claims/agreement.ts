@@ -1,0 +1,150 @@
+/** Agreements: signed or reached, or spoken of by date, name or parties; who signed, who mediated, from when, with what in it. */
+import type { FrameMatch } from "../frames/match.ts";
+import type { Party } from "../frames/parties.ts";
+import type { Told } from "../reading.ts";
+import type { DocumentContext } from "./context.ts";
+import { asActors, type Draft, draftOf, oncePerActor, partiesIn, withoutStoodFor } from "./draft.ts";
+import { effectiveInstant } from "./effective.ts";
+import { provisionsIn } from "./provisions.ts";
+import { datesOf, phraseOf } from "./when.ts";
+
+const CONCLUDE =
+  /^(sign|reach|conclude|adopt|broker|mediate|agree|initial|ratify|seal|strike|negotiate|announce|declare|accept|formalize|formalise|finalize)$/;
+
+export function draftAgreement(match: FrameMatch, context: DocumentContext): Draft[] {
+  const { tree, trigger, frame } = match;
+  const governor = match.at !== trigger ? match.at : tree.head(trigger);
+  const concluded = isConcluded(match, governor);
+  const status = statusHere(match, concluded, governor);
+  if (status === null || status === "demanded") return [];
+  const dates = datesOf(match, context);
+  if (!concluded && !isDefinite(match, context, dates.length > 0)) return [];
+  if (frame.vague && !concluded && !isBinding(match, dates.length > 0)) return [];
+  const signatories = withoutStoodFor(partiesIn(match, (slot) => isSignatory(slot, concluded)));
+  const mediators = partiesIn(match, (slot) => /^(broker|mediate|facilitate|sponsor)-by$/.test(slot));
+  const subject = match.parties.get("subject") ?? [];
+  const brokered = governor >= 0 && /^(broker|mediate|facilitate)$/.test(tree.lemma(governor));
+  const actors = oncePerActor([
+    ...asActors(brokered ? [...mediators, ...subject] : mediators, "mediator"),
+    ...asActors(
+      signatories.filter((party) => !brokered || !subject.includes(party)),
+      "signatory",
+    ),
+  ]);
+  const base = draftOf(match, {
+    type: refineType(match),
+    status,
+    background: status === "happened" ? (concluded && !match.telling.pluperfect ? null : true) : null,
+    actors,
+    detail: {
+      effective: effectiveInstant(match, context),
+      expires: null,
+      provisions: concluded ? provisionsIn(match, context) : [],
+      signatories: actors.filter(({ role }) => role === "signatory").map(({ actor }) => actor),
+      refersTo: null,
+    },
+    main: concluded,
+    confidence: concluded ? 0.75 : 0.6,
+  });
+  if (dates.length < 2) return [base];
+  return dates.map(({ when, span }) => ({
+    ...base,
+    when,
+    span: { start: Math.min(span.start, phraseOf(match, context).start), end: span.end },
+    apart: context.document.text.slice(span.start, span.end),
+  }));
+}
+
+function isSignatory(slot: string, concluded: boolean): boolean {
+  if (
+    /^(between|by|of|with|poss|modifier|among|sign-by|reach-by|conclude-by|adopt-by|agree-by|formalize-by|formalise-by|accept-by)$/.test(
+      slot,
+    )
+  )
+    return true;
+  return concluded && slot === "subject";
+}
+
+/** The sentence tells of its signing or reaching, and not only of the text that exists. */
+function isConcluded({ tree, trigger, at }: FrameMatch, governor: number): boolean {
+  if (governor < 0) return false;
+  if (!tree.isVerb(governor) || !CONCLUDE.test(tree.lemma(governor))) return false;
+  if (
+    at === governor ||
+    tree.is(trigger, "obj") ||
+    tree.is(trigger, "nsubj:pass") ||
+    tree.is(trigger, "conj")
+  )
+    return true;
+  return tree.is(trigger, "obl") && /^(to|on|upon|about)$/.test(tree.preposition(trigger) ?? "");
+}
+
+function statusHere(
+  { telling, tree, trigger }: FrameMatch,
+  concluded: boolean,
+  governor: number,
+): Told["status"] | null {
+  if (
+    concluded &&
+    telling.cue &&
+    /^(agree|announce)/.test(tree.lemma(governor)) &&
+    telling.status === "planned" &&
+    !/^(will|would|could)$/.test(telling.cue)
+  )
+    return "happened";
+  if (telling.status === null)
+    return tree.children(trigger, "amod", "compound", "acl", "nmod").length > 0 ? "happened" : null;
+  return telling.status === "alleged" ? "happened" : telling.status;
+}
+
+/** Dated, named, bound to its parties, or "the ceasefire": something that exists, not any agreement. */
+function isDefinite(match: FrameMatch, context: DocumentContext, dated: boolean): boolean {
+  const { tree, trigger, telling } = match;
+  if (telling.status === "offered" || telling.status === "conditional") return true;
+  const determiner = tree.children(trigger, "det").map((kid) => tree.token(kid).lower)[0];
+  if (/^(any|an?|some|no|every|each)$/.test(determiner ?? "")) return false;
+  if (dated) return true;
+  const words = tree.children(trigger, "compound", "amod", "flat", "nmod");
+  const named =
+    /^\p{Lu}/u.test(tree.token(trigger).text) &&
+    words.some((kid) => /^\p{Lu}/u.test(tree.token(kid).text)) &&
+    trigger > 0;
+  const placed = words.some((kid) => kid < trigger && /^\p{Lu}/u.test(tree.token(kid).text));
+  if (named || (placed && match.frame.frame !== "statement")) return true;
+  const concluded = tree
+    .children(trigger, "acl")
+    .some((kid) =>
+      /^(sign|reach|conclude|broker|mediate|achieve|formalize|formalise|adopt)$/.test(tree.lemma(kid)),
+    );
+  if (concluded) return true;
+  const parties = partiesIn(match, (slot) => /^(between|poss|of)$/.test(slot));
+  if (parties.length > 0 && match.frame.frame !== "statement") return true;
+  return match.type === "ceasefire" && determiner === "the" && context.sentences.length > 0;
+}
+
+/** A statement is an agreement only when several sign it. */
+function isBinding({ tree, trigger, parties }: FrameMatch, dated: boolean): boolean {
+  const words = tree.children(trigger, "amod", "compound").map((kid) => tree.token(kid).lower);
+  if (words.some((word) => /^(trilateral|joint|tripartite)$/.test(word))) return true;
+  const signers = [...parties]
+    .filter(([slot]) => /^(sign-by|by|of|between)$/.test(slot))
+    .flatMap(([, all]): Party[] => all);
+  const signed =
+    tree.children(trigger, "acl").some((kid) => tree.lemma(kid) === "sign") ||
+    /^sign/.test(tree.head(trigger) >= 0 ? tree.lemma(tree.head(trigger)) : "");
+  return (
+    signed ||
+    signers.length >= 2 ||
+    (dated && /^\p{Lu}/u.test(tree.token(trigger).text)) ||
+    (dated && tree.head(trigger) >= 0 && /^signing$/.test(tree.token(tree.head(trigger)).lower))
+  );
+}
+
+function refineType(match: FrameMatch): Told["type"] {
+  const { tree, trigger } = match;
+  if (match.type !== "other") return match.type as Told["type"];
+  const below = tree
+    .subtree(trigger, (kid) => tree.is(kid, "acl:relcl") || tree.is(kid, "conj"))
+    .map((kid) => tree.token(kid).lower);
+  return below.some((word) => /^(ceasefire|cease-fire|truce|armistice)$/.test(word)) ? "ceasefire" : "other";
+}

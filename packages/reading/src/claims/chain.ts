@@ -1,0 +1,69 @@
+/** The way from the page to the speaker for one claim: outlet, agency, issuer, speaker, each with its cue and words. */
+import type { Attribution } from "@parley/protocol";
+import type { AttributionSpan } from "../attribution/index.ts";
+import type { ActorMention } from "../mention.ts";
+import type { DocumentContext } from "./context.ts";
+
+export interface PageVoices {
+  /** Outlet and agencies of the page, outermost first, tied to the words that name them. */
+  page: Attribution[];
+  attributions: AttributionSpan[];
+  /** Index into `attributions`, by sentence of the cue, kept in text order. */
+  mentions: ActorMention[];
+}
+
+/** Outermost first. Attributions count whose content covers most of the claim. */
+export function chainOf(
+  span: { start: number; end: number },
+  voices: PageVoices,
+  context: DocumentContext,
+): Attribution[] {
+  const covering = voices.attributions
+    .filter((attribution) => attribution.source.length > 0 && coverage(attribution, span) > 0.5)
+    .sort((a, b) => size(b.content) - size(a.content));
+  const links = covering.map((attribution) => linkOf(attribution, voices, context));
+  const issuer = context.issuer && context.isReadout && links.length === 0 ? [] : [];
+  return dedupe([...voices.page, ...issuer, ...links]);
+}
+
+function linkOf(attribution: AttributionSpan, voices: PageVoices, context: DocumentContext): Attribution {
+  const [start, end] = [attribution.source[0]![0], attribution.source.at(-1)![1]];
+  const text = context.document.text;
+  const mention = speakerIn(attribution, voices.mentions);
+  return {
+    source: mention?.actors.length === 1 ? mention.actors[0]! : null,
+    asWorded: text.slice(start, end),
+    cue: attribution.cue.map(([from, to]) => text.slice(from, to)).join(" … ") || null,
+    start,
+    end,
+  };
+}
+
+/** The actor named in the source span; a person before the body the person speaks for. */
+export function speakerIn(attribution: AttributionSpan, mentions: ActorMention[]): ActorMention | null {
+  const inside = mentions.filter(
+    (mention) =>
+      mention.actors.length > 0 &&
+      attribution.source.some(([from, to]) => mention.start < to && mention.end > from),
+  );
+  return inside.find(({ kind }) => kind === "person") ?? inside[0] ?? null;
+}
+
+function coverage({ content }: AttributionSpan, span: { start: number; end: number }): number {
+  const covered = content.reduce(
+    (sum, [from, to]) => sum + Math.max(0, Math.min(to, span.end) - Math.max(from, span.start)),
+    0,
+  );
+  return covered / Math.max(1, span.end - span.start);
+}
+
+const size = (spans: readonly (readonly [number, number])[]): number =>
+  spans.reduce((sum, [from, to]) => sum + to - from, 0);
+
+function dedupe(links: Attribution[]): Attribution[] {
+  const seen = new Set<string>();
+  return links.filter(({ source, asWorded, start }) => {
+    const key = source ?? `${asWorded}@${start}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}

@@ -1,0 +1,20 @@
+/** Claim ids: the same document, kind and words give the same id, whatever else was read. */
+import { createHash } from "node:crypto";
+
+export interface ClaimKey {
+  document: string;
+  kind: string;
+  start: number;
+  end: number;
+  /** Tells apart claims of one kind over the same words ("separate calls with A and B"). */
+  nth: number;
+}
+
+/** Hashed as JSON, so that no two keys run together. */
+export function claimId(key: ClaimKey): string {
+  const { document, kind, start, end, nth } = key;
+  return `claim:${createHash("sha256")
+    .update(JSON.stringify([document, kind, start, end, nth]))
+    .digest("hex")
+    .slice(0, 16)}`;
+}

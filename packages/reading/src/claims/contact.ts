@@ -1,0 +1,195 @@
+/** Contacts: who takes part, one contact or several, of which type, at whose initiative. */
+
+import type { FrameMatch } from "../frames/match.ts";
+import type { Party } from "../frames/parties.ts";
+import type { Told } from "../reading.ts";
+import { currentContact, type DocumentContext } from "./context.ts";
+import { asActors, type Draft, draftOf, partiesIn, withoutStoodFor } from "./draft.ts";
+import { isHeading } from "./heading.ts";
+import { findInitiator } from "./initiator.ts";
+
+const PARTICIPANT =
+  /^(subject|object|indirect|with|between|among|poss|modifier|of|by|from|addressee|hold-by|host-by|conduct-by|organise-by|organize-by|attend-by)$/;
+const COUNTERPART = /^(with|between|among|to|object)$/;
+
+export function draftContact(match: FrameMatch, context: DocumentContext): Draft[] {
+  const { frame, telling } = match;
+  if (telling.status === null || telling.status === "demanded" || telling.status === "alleged") {
+    if (telling.status !== "alleged") return [];
+  }
+  const parties = participants(match);
+  const type = refineType(match, context);
+  if (isAnaphoric(match, parties, context)) return [];
+  const complete = parties.length >= frame.minimum ? parties : borrowed(match, parties, context);
+  const heading = isHeading(match, context);
+  if (complete.length < (heading ? 1 : minimum(match, complete, context))) return [];
+  const initiator = findInitiator(match, context, complete);
+  const base = {
+    type,
+    initiator,
+    ambiguous: isAmbiguous(match, complete),
+    main: heading || isMain(match, context),
+    confidence: complete.length >= 2 ? 0.85 : 0.55,
+  };
+  const groups = separate(match, complete);
+  const drafts = groups.map((group) =>
+    draftOf(match, {
+      ...base,
+      actors: asActors(group, "participant"),
+      ambiguous: groups.length > 1 ? false : base.ambiguous,
+    }),
+  );
+  const again = repetition(match, context);
+  if (again && drafts[0]) drafts.push({ ...drafts[0], ...again });
+  return drafts;
+}
+
+function participants(match: FrameMatch): Party[] {
+  const { frame } = match;
+  const inSlot = (slot: string) =>
+    !frame.destination.includes(slot) &&
+    (PARTICIPANT.test(slot) || (slot === "to" && frame.kind === "contact" && frame.destination.length === 0));
+  const own = partiesIn(match, inSlot);
+  // One travels to a country; a person one visits takes part.
+  for (const slot of frame.destination)
+    own.push(...(match.parties.get(slot) ?? []).filter(({ kind }) => kind === "person"));
+  const setting = own.length < 2 ? partiesIn(match, (slot) => slot.startsWith("setting-")) : [];
+  const all = [...own, ...setting.filter(({ actor }) => !own.some((party) => party.actor === actor))];
+  return withoutStoodFor(
+    all.filter(({ kind }) => kind !== "agency" && kind !== "outlet" && kind !== "people"),
+  );
+}
+
+/** "the conversation", "the talks": the contact just told, not another one. */
+function isAnaphoric(match: FrameMatch, parties: Party[], context: DocumentContext): boolean {
+  if (match.part !== "noun") return false;
+  const own = partiesIn(match, (slot) => !slot.startsWith("setting-") && slot !== "subject");
+  if (own.length > 0 || match.telling.status !== "happened") return false;
+  const determiners = match.tree
+    .children(match.trigger, "det", "nmod:poss")
+    .map((kid) => match.tree.token(kid).lower);
+  const definite =
+    determiners.some((word) => /^(the|this|that|their|these|its|his|her)$/.test(word)) ||
+    determiners.length === 0;
+  if (match.at !== match.trigger && parties.length >= 2 && !definite) return false;
+  const current = currentContact(context) ?? context.drafts.find(({ kind }) => kind === "contact") ?? null;
+  if (current === null) return false;
+  return definite || parties.every(({ actor }) => current.actors.some((known) => known.actor === actor));
+}
+
+/** "It was agreed to maintain contact": those who are in contact are the ones the text is about. */
+function borrowed(match: FrameMatch, own: Party[], context: DocumentContext): Party[] {
+  const current = currentContact(context);
+  const ahead = match.telling.status === "planned" || match.telling.status === "offered";
+  if (!current || !ahead || match.part !== "noun") return own;
+  if (!/^(talks|in-contact|meeting-noun|call-noun)$/.test(match.frame.frame)) return own;
+  const others = current.actors.filter(({ actor }) => !own.some((party) => party.actor === actor));
+  const governed =
+    /^(agree|maintain|continue|keep|intend|decide)$/.test(match.tree.lemma(match.at)) ||
+    match.telling.cue !== null;
+  if (!governed || match.arguments.some(({ slot }) => /^(between|with|of|poss)$/.test(slot))) return own;
+  return [
+    ...own,
+    ...others.map(
+      ({ actor, asWorded }): Party => ({
+        actor,
+        asWorded,
+        kind: "person",
+        country: null,
+        form: "pronoun",
+        at: -1,
+      }),
+    ),
+  ];
+}
+
+/** One side is enough where the words name a place or a dated round that the other side need not be told for. */
+function minimum(match: FrameMatch, parties: Party[], context: DocumentContext): number {
+  const { frame, sentence } = match;
+  if (frame.minimum < 2) return frame.minimum;
+  const planned = match.telling.status === "planned";
+  const placed = context.places[sentence.i]!.length > 0 || context.times[sentence.i]!.length > 0;
+  return frame.frame === "meeting-noun" && planned && placed && parties.length === 1 ? 1 : frame.minimum;
+}
+
+function refineType(match: FrameMatch, context: DocumentContext): Told["type"] {
+  const { frame, tree } = match;
+  const around = [match.trigger, match.at]
+    .flatMap((at) => tree.children(at))
+    .flatMap((kid) => tree.subtree(kid, (below) => tree.isVerb(below)));
+  const words = around.map((kid) => tree.token(kid).lower);
+  if (
+    /^(meeting|talks|conversation|call)/.test(frame.frame) &&
+    words.some((word) => /^(virtual|virtually|videoconference|video-conference|video|online)$/.test(word))
+  )
+    return "video";
+  if (frame.frame === "talks" && words.some((word) => word === "phone" || word === "telephone"))
+    return "call";
+  if (
+    (frame.frame === "conversation" || frame.frame === "call-speak") &&
+    match.telling.status === "happened"
+  ) {
+    const titled = titleType(context);
+    if (titled) return titled;
+  }
+  return match.type as Told["type"];
+}
+
+/** What the headline calls it, where the sentence only says that they spoke. */
+function titleType(context: DocumentContext): Told["type"] | null {
+  const title = context.drafts.find(
+    ({ kind, match }) => kind === "contact" && match.sentence.i < context.titleEnd,
+  );
+  return title && (title.type === "meeting" || title.type === "video" || title.type === "call")
+    ? title.type
+    : null;
+}
+
+function isMain({ part, at, trigger, telling, tree }: FrameMatch, context: DocumentContext): boolean {
+  if (part === "verb") return telling.status === "happened" && !telling.pluperfect;
+  return at !== trigger || tree.head(trigger) < 0 || currentContact(context) === null;
+}
+
+function isAmbiguous(match: FrameMatch, parties: Party[]): boolean {
+  if (parties.length < 3) return false;
+  const counterparts = partiesIn(match, (slot) => slot === "with");
+  if (new Set(counterparts.map(({ country, actor }) => country ?? actor)).size < 2) return false;
+  const words = match.sentence.tokens.map(({ lower }) => lower);
+  return !words.some((word) => /^(trilateral|together|joint|jointly|quadrilateral|conference)$/.test(word));
+}
+
+/** "separate calls with A and B", "meetings with A and B", "spoke separately with A and B": one contact each. */
+function separate(match: FrameMatch, parties: Party[]): Party[][] {
+  const counterparts = partiesIn(match, (slot) => COUNTERPART.test(slot) && slot !== "between");
+  if (counterparts.length < 2) return [parties];
+  const rest = parties.filter(({ actor }) => !counterparts.some((party) => party.actor === actor));
+  if (rest.length === 0) return [parties];
+  const { tree, trigger, part } = match;
+  const words = match.sentence.tokens.map(({ lower }) => lower);
+  const apart = words.some((word) => /^(separate|separately|respectively|individually)$/.test(word));
+  const plural =
+    part === "noun" &&
+    /^(calls|meetings|conversations|bilaterals|visits|letters|messages)$/.test(tree.token(trigger).lower);
+  if (!apart && !plural) return [parties];
+  const same = new Map<string, Party[]>();
+  for (const party of counterparts) {
+    const key = plural && !apart ? (party.country ?? party.actor) : party.actor;
+    same.set(key, [...(same.get(key) ?? []), party]);
+  }
+  return [...same.values()].map((group) => [...rest, ...group]);
+}
+
+/** "this morning and again in the afternoon": told apart by its words and its time. */
+function repetition(match: FrameMatch, context: DocumentContext): Partial<Draft> | null {
+  const { tokens } = match.sentence;
+  const again = tokens.findIndex(
+    ({ lower }, i) =>
+      lower === "again" && /^(and|,|then)$/.test(tokens[i - 1]?.lower ?? "") && i > match.trigger,
+  );
+  if (again < 0) return null;
+  const time = context.times[match.sentence.i]!.find(({ first }) => first > again && first <= again + 4);
+  const end = time ? time.last : again;
+  const start = tokens[again - 1]!.start;
+  const words = context.document.text.slice(start, tokens[end]!.end);
+  return { span: { start, end: tokens[end]!.end }, apart: words, ...(time ? { when: time.when } : {}) };
+}

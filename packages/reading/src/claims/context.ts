@@ -1,0 +1,40 @@
+/** One document while its claims are made: what the stages before have found, indexed by sentence. */
+import type { Document } from "@parley/protocol";
+import type { Cues } from "../frames/cues.ts";
+import type { FrameMatch } from "../frames/match.ts";
+import type { Party } from "../frames/parties.ts";
+import type { ActorMention, PlaceMention, TimeMention } from "../mention.ts";
+import type { Sentence } from "../sentence.ts";
+import type { Draft } from "./draft.ts";
+
+export interface DocumentContext {
+  document: Document;
+  /** ISO date of publication, null where unknown. */
+  published: string | null;
+  sentences: Sentence[];
+  /** Sentences below this number are the title. */
+  titleEnd: number;
+  mentions: ActorMention[][];
+  times: TimeMention[][];
+  places: PlaceMention[][];
+  cues: Cues;
+  /** The page is an official's own account of a contact. */
+  isReadout: boolean;
+  /** Who speaks where the text says "we"; null where unknown. */
+  issuer: Party | null;
+  /** Paragraphs that tell history. */
+  historic: ReadonlySet<number>;
+  /** What has been drafted so far, in text order. */
+  drafts: Draft[];
+}
+
+export type Drafter = (match: FrameMatch, context: DocumentContext) => Draft[];
+
+/** The contact that the text is telling of at this point: the newest one that has its participants. */
+export function currentContact(context: DocumentContext): Draft | null {
+  for (let i = context.drafts.length - 1; i >= 0; i--) {
+    const draft = context.drafts[i]!;
+    if (draft.kind === "contact" && draft.main && draft.actors.length >= 2) return draft;
+  }
+  return null;
+}

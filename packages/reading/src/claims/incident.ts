@@ -1,0 +1,174 @@
+/** Incidents: who did it to whom, with what, how many suffered, who alleges and who denies it. */
+import type { Range } from "@parley/protocol";
+import type { FrameMatch } from "../frames/match.ts";
+import { type Party, partiesOf } from "../frames/parties.ts";
+import type { Told } from "../reading.ts";
+import type { DocumentContext } from "./context.ts";
+import { asActors, type Draft, draftOf, oncePerActor, partiesIn } from "./draft.ts";
+import { numberAt } from "./numbers.ts";
+
+const TARGET_OF =
+  /^(destruction|killing|detention|bombing|shelling|bombardment|downing|capture|seizure|arrest|assassination|murder|occupation|massacre|invasion|abduction|kidnapping|shootdown)/;
+
+export function draftIncident(match: FrameMatch, context: DocumentContext): Draft[] {
+  const { telling, tree, trigger } = match;
+  const status = statusHere(match);
+  if (status === null) return [];
+  const actors = whoAgainstWhom(match);
+  const by = speakerOf(match, context);
+  const actor = actors.find(({ role }) => role === "actor");
+  const alleged = status === "alleged" || (status === "happened" && isAllegation(match, context, by));
+  const told: Told["status"] = status === "denied" ? "denied" : alleged ? "alleged" : status;
+  if (!isSpecific(match, context, actors.length)) return [];
+  const accusers = alleged ? by.filter((party) => !actors.some((known) => known.actor === party.actor)) : [];
+  const denying = told === "denied" ? by : [];
+  return [
+    draftOf(match, {
+      status: told,
+      stance: told === "denied" ? "denies" : "asserts",
+      actors: oncePerActor([...actors, ...asActors(accusers, "accuser")]),
+      detail: {
+        weapon: weaponOf(match),
+        casualties: casualties(match),
+        allegedBy: accusers[0]?.actor ?? null,
+        deniedBy: denying.map((party) => party.actor),
+      },
+      main: match.part === "verb",
+      confidence: actor || match.part === "verb" ? 0.65 : 0.5,
+      why:
+        draftOf(match, {}).why +
+        (alleged && telling.status === "happened" ? "; told only as somebody's claim" : ""),
+    }),
+  ].filter(() => tree.token(trigger).upos !== "ADJ");
+}
+
+/** An incident that is only wished, feared or warded off is none. */
+function statusHere({ telling, tree, trigger, at }: FrameMatch): Told["status"] | null {
+  if (telling.status === "happened" || telling.status === "alleged" || telling.status === "denied")
+    return telling.status;
+  if (telling.status === "planned" || telling.status === "offered") return null;
+  // "to end the recent hostilities": what is to be ended is there.
+  const definite = tree
+    .children(trigger, "det")
+    .some((kid) => /^(the|this|these)$/.test(tree.token(kid).lower));
+  const head = tree.head(at);
+  const ended = head >= 0 && /^(end|stop|halt|investigate|resolve|cease)$/.test(tree.lemma(head));
+  const past = tree
+    .children(trigger, "amod")
+    .some((kid) => /^(recent|ongoing|latest|continued)$/.test(tree.token(kid).lower));
+  return (definite || past) && ended && past ? "happened" : null;
+}
+
+function whoAgainstWhom(match: FrameMatch): Draft["actors"] {
+  const { tree, trigger, part, frame } = match;
+  const word = tree.token(trigger).lower;
+  const mutual = match.type === "clash";
+  const objects = partiesIn(
+    match,
+    (slot) => slot === "object" || slot === "against" || slot === "at" || (slot === "on" && part === "noun"),
+  );
+  const doers = partiesIn(
+    match,
+    (slot) =>
+      /^(subject|by|conduct-by|commit-by|carry-by|launch-by|perpetrate-by)$/.test(slot) ||
+      (slot === "poss" && !TARGET_OF.test(word)) ||
+      (slot === "between" && mutual) ||
+      (slot === "with" && mutual),
+  );
+  const owners = partiesIn(
+    match,
+    (slot) => slot === "modifier" || slot === "of" || (slot === "poss" && TARGET_OF.test(word)),
+  );
+  const ownersSuffer = frame.type === "detention" || TARGET_OF.test(word);
+  const violated = frame.type === "violation";
+  return oncePerActor([
+    ...asActors(doers, "actor"),
+    ...asActors(violated ? [] : objects, mutual ? "actor" : "target"),
+    ...asActors(violated ? [] : owners, ownersSuffer ? "target" : "actor"),
+  ]);
+}
+
+/** Who stands behind the telling: the subject of the verb that reports, accuses or denies. */
+function speakerOf({ telling, tree, sentence }: FrameMatch, context: DocumentContext): Party[] {
+  if (telling.by === null) return [];
+  return partiesOf({
+    tree,
+    mentions: context.mentions[sentence.i]!,
+    head: telling.by,
+    text: context.document.text,
+    cues: context.cues,
+  });
+}
+
+/** One side telling of what the other did, without a word that takes it for granted, is a claim of that side. */
+function isAllegation(match: FrameMatch, context: DocumentContext, by: Party[]): boolean {
+  const doers = partiesIn(match, (slot) => /^(subject|by|poss|modifier)$/.test(slot));
+  if (doers.length === 0 || match.telling.factive) return false;
+  const speakers = by.length > 0 ? by : match.telling.reported && context.issuer ? [context.issuer] : [];
+  if (speakers.length === 0 || !match.telling.reported) return false;
+  return speakers.every(
+    ({ actor, country, kind }) =>
+      kind !== "agency" &&
+      kind !== "outlet" &&
+      doers.every((doer) => doer.actor !== actor && (doer.country ?? "") !== (country ?? "-")),
+  );
+}
+
+/** "Attacks must stop" tells of none in particular. */
+function isSpecific(match: FrameMatch, context: DocumentContext, actors: number): boolean {
+  const { tree, trigger, part, sentence } = match;
+  if (part === "verb") return actors > 0;
+  const below = new Set(tree.subtree(trigger, (kid) => tree.is(kid, "acl:relcl") || tree.is(kid, "conj")));
+  const placed = [...context.places[sentence.i]!, ...context.times[sentence.i]!].some(
+    ({ first, last }) => below.has(first) || below.has(last),
+  );
+  const determiner = tree.children(trigger, "det").map((kid) => tree.token(kid).lower)[0] ?? "";
+  if (/^(any|no|every|all|such)$/.test(determiner) && match.telling.status !== "denied") return false;
+  const adjective = tree
+    .children(trigger, "amod", "nummod")
+    .some((kid) =>
+      /^(recent|ongoing|latest|several|new|renewed|continued|deadly|heavy|fierce|large|two|three|four|\d+)$/.test(
+        tree.token(kid).lower,
+      ),
+    );
+  const definite = determiner === "the" || determiner === "this" || determiner === "these" || adjective;
+  if (match.telling.status === "denied") return placed || adjective;
+  return (
+    (actors > 0 &&
+      (definite ||
+        placed ||
+        match.at !== match.trigger ||
+        match.telling.factive ||
+        match.telling.reported)) ||
+    (placed && (definite || match.telling.factive || match.at !== match.trigger)) ||
+    (definite && adjective && match.at !== match.trigger)
+  );
+}
+
+function weaponOf({ tree, trigger, arguments: all }: FrameMatch): string | null {
+  for (const { slot, head } of all) {
+    if (slot !== "with" && slot !== "using" && slot !== "subject" && slot !== "modifier") continue;
+    const words = tree.subtree(
+      head,
+      (kid) => tree.is(kid, "acl") || tree.is(kid, "conj") || tree.is(kid, "det") || tree.is(kid, "case"),
+    );
+    const weapon = words.find((i) => WEAPON.test(tree.token(i).text));
+    if (weapon !== undefined) return tree.token(weapon).text;
+  }
+  const own = tree.tokens.slice(Math.max(0, trigger - 2), trigger).find((token) => WEAPON.test(token.text));
+  return own?.text ?? null;
+}
+
+const WEAPON =
+  /^(F-\d+|SU-\d+|Su-\d+|MiG-\d+|drones?|missiles?|rockets?|artillery|mortars?|tanks?|UAVs?|bombs?|Bayraktar|snipers?|grenades?|ransomware|mines?|howitzers?|helicopters?)$/i;
+
+function casualties(match: FrameMatch): { killed: Range | null; wounded: Range | null } {
+  const { tree, trigger, arguments: all } = match;
+  const word = tree.lemma(trigger);
+  const object = all.find(({ slot }) => slot === "object");
+  const count = object ? numberAt(tree, object.head) : null;
+  return {
+    killed: /^(kill|murder|massacre|assassinate)$/.test(word) ? count : null,
+    wounded: /^(wound|injure)$/.test(word) ? count : null,
+  };
+}

@@ -1,0 +1,105 @@
+/** Exchanges, deployments and measures: who gives, sends or decrees it, who gets it, and who demands it. */
+import type { FrameMatch } from "../frames/match.ts";
+import { type Party, partiesOf } from "../frames/parties.ts";
+import type { DocumentContext } from "./context.ts";
+import { asActors, type Draft, draftOf, oncePerActor, partiesIn } from "./draft.ts";
+import { numberAt } from "./numbers.ts";
+
+const DOER = /^(subject|by|poss|impose-by|release-by|carry-by|enact-by|agree-by)$/;
+
+export function draftExchange(match: FrameMatch, context: DocumentContext): Draft[] {
+  if (match.telling.status === null && !isSupported(match)) return [];
+  const providers = partiesIn(match, (slot) => DOER.test(slot) || slot === "from" || slot === "between");
+  const held = match.arguments.filter(({ slot }) => /^(object|of|modifier)$/.test(slot));
+  const people = partiesIn(match, (slot) => /^(object|of|to|modifier)$/.test(slot));
+  const count = held.map(({ head }) => numberAt(match.tree, head)).find((range) => range !== null) ?? null;
+  return [
+    draftOf(match, {
+      ...demand(match, context, providers),
+      actors: oncePerActor([
+        ...asActors(providers, "provider"),
+        ...asActors(
+          people.filter(({ kind }) => kind !== "person"),
+          "recipient",
+        ),
+        ...demanders(match, context),
+      ]),
+      detail: { count },
+      confidence: 0.7,
+    }),
+  ];
+}
+
+export function draftDeployment(match: FrameMatch, context: DocumentContext): Draft[] {
+  const { telling } = match;
+  if (telling.status === null && !isSupported(match)) return [];
+  const withdrawal = match.frame.type === "withdrawal";
+  const senders = partiesIn(
+    match,
+    (slot) => DOER.test(slot) || (match.part === "noun" && slot === "modifier"),
+  );
+  const forces = partiesIn(match, (slot) => slot === "object" || slot === "of");
+  const places = partiesIn(match, (slot) => /^(to|in|into|from|onto)$/.test(slot)).filter(
+    ({ kind }) => kind === "state",
+  );
+  const generic = senders.length + forces.length + places.length === 0;
+  if (generic && context.places[match.sentence.i]!.length === 0) return [];
+  return [
+    draftOf(match, {
+      type: withdrawal ? "withdrawal" : (match.type as Draft["type"]),
+      ...demand(match, context, senders),
+      actors: oncePerActor([
+        ...asActors(senders, "provider"),
+        ...asActors(forces, "provider"),
+        ...(withdrawal ? [] : asActors(places, "recipient")),
+        ...demanders(match, context),
+      ]),
+      main: match.part === "verb",
+      confidence: 0.65,
+    }),
+  ];
+}
+
+export function draftMeasure(match: FrameMatch, context: DocumentContext): Draft[] {
+  if (match.telling.status === null) return [];
+  const doers = partiesIn(match, (slot) => DOER.test(slot) || slot === "modifier");
+  const targets = partiesIn(match, (slot) => /^(object|against|on|of)$/.test(slot));
+  if (doers.length + targets.length === 0 && match.at === match.trigger) return [];
+  return [
+    draftOf(match, {
+      ...demand(match, context, doers),
+      actors: oncePerActor([
+        ...asActors(doers, "actor"),
+        ...asActors(targets, "target"),
+        ...demanders(match, context),
+      ]),
+      main: match.part === "verb",
+      confidence: 0.6,
+    }),
+  ];
+}
+
+/** "his support for the return of all detainees", "the importance of the withdrawal": a wish for one concrete act. */
+const isSupported = ({ telling }: FrameMatch): boolean =>
+  telling.status === null && /^(support|importance|need|urgency)$/i.test(telling.cue ?? "");
+
+function demand(match: FrameMatch, _context: DocumentContext, _doers: Party[]): Partial<Draft> {
+  return isSupported(match) ? { status: "demanded", stance: "demands" } : {};
+}
+
+function demanders(match: FrameMatch, context: DocumentContext): Draft["actors"] {
+  const { telling, tree, sentence } = match;
+  if (telling.status !== "demanded" && !isSupported(match)) return [];
+  const named =
+    telling.by === null
+      ? []
+      : partiesOf({
+          tree,
+          mentions: context.mentions[sentence.i]!,
+          head: telling.by,
+          text: context.document.text,
+          cues: context.cues,
+        });
+  const we = telling.by !== null && /^(we|i)$/.test(tree.token(telling.by).lower);
+  return asActors(named.length > 0 ? named : we && context.issuer ? [context.issuer] : [], "demander");
+}

@@ -1,0 +1,203 @@
+/** Dates of a claim: what stands with its predicate in the tree, else in its phrase. Never the date of the page in silence. */
+import type { When } from "@parley/protocol";
+import type { FrameMatch } from "../frames/match.ts";
+import type { TimeMention } from "../mention.ts";
+import type { DocumentContext } from "./context.ts";
+import type { Draft } from "./draft.ts";
+
+export interface DatedSpan {
+  when: When;
+  span: { start: number; end: number };
+}
+
+/** From the trigger's determiner to the end of what depends on it, clauses left out. UTF-16 offsets. */
+export function phraseOf(
+  { tree, trigger }: FrameMatch,
+  _context: DocumentContext,
+): { start: number; end: number } {
+  const below = tree.subtree(trigger, (kid) => isClause(tree, kid) || tree.is(kid, "punct"));
+  return { start: tree.token(below[0]!).start, end: tree.token(below.at(-1)!).end };
+}
+
+/** Dates inside the noun phrase itself ("statements of November 9, 2020, and January 11, 2021"), one each. */
+export function datesOf(match: FrameMatch, context: DocumentContext): DatedSpan[] {
+  const { tree, trigger } = match;
+  const below = tree.subtree(trigger, (kid) => tree.is(kid, "acl:relcl") || tree.is(kid, "parataxis"));
+  const first = below[0]!;
+  const last = below.at(-1)!;
+  const times = context.times[match.sentence.i]!.filter(
+    (time) =>
+      time.when !== null &&
+      time.first >= first - 1 &&
+      time.last <= last + 1 &&
+      (below.includes(time.first) || below.includes(time.last) || time.last === trigger - 1),
+  );
+  const listed = inList(match, context, times);
+  return listed.map((time, i) => ({
+    when: withListedYear(time, listed.slice(i + 1)),
+    span: { start: time.start, end: time.end },
+  }));
+}
+
+/** "January 11 and November 26, 2021": a list goes on past what the tree may have cut off. */
+function inList(match: FrameMatch, context: DocumentContext, times: TimeMention[]): TimeMention[] {
+  const found = [...times];
+  let last = found.at(-1);
+  if (!/s$/.test(match.tree.token(match.trigger).lower))
+    return found.slice(0, 1).concat(found.slice(1).filter(() => false));
+  while (last) {
+    const next = context.times[match.sentence.i]!.find(
+      (time) =>
+        time.when !== null &&
+        time.first > last!.last &&
+        time.first <= last!.last + 3 &&
+        match.tree.tokens.slice(last!.last + 1, time.first).every(({ lower }) => /^(,|and)$/.test(lower)),
+    );
+    if (next && !found.includes(next)) found.push(next);
+    else if (!next) break;
+    last = next;
+  }
+  return found;
+}
+
+/** In "January 11 and November 26, 2021" the year stands once, for both. */
+function withListedYear(time: TimeMention, later: TimeMention[]): When {
+  const when = time.when!;
+  if (/\d{4}/.test(when.asWorded ?? "") || !/^(XXXX|\d{4})-\d\d-\d\d$/.test(when.edtf)) return when;
+  const year = later
+    .map((other) => /\b((?:19|20)\d\d)\b/.exec(other.when!.asWorded ?? "")?.[1])
+    .find(Boolean);
+  return year
+    ? {
+        ...when,
+        edtf: `${year}${when.edtf.slice(4)}`,
+        basis: "stated",
+        why: `day and month stated; year ${year} stated at the end of the list`,
+      }
+    : when;
+}
+
+/** The time that goes with the predicate; null where nothing in its clause dates it. */
+export function whenOf(draft: Draft, context: DocumentContext): When | null {
+  const { match } = draft;
+  const { tree, trigger, at, sentence } = match;
+  const times = context.times[sentence.i]!.filter((time) => time.when !== null);
+  if (times.length === 0) return null;
+  if (match.part === "noun") {
+    const own = datesOf(match, context)[0];
+    if (own) return own.when;
+    const participle = tree.children(trigger, "acl");
+    const within = nearest(
+      times.filter((time) => participle.some((kid) => covers(tree.subtree(kid), time))),
+      trigger,
+    );
+    if (within) return within.when;
+    const under = nearest(
+      times.filter((time) =>
+        covers(
+          tree.subtree(trigger, (kid) => isClause(tree, kid)),
+          time,
+        ),
+      ),
+      trigger,
+    );
+    if (under) return under.when;
+    const adjacent = times.find(
+      (time) =>
+        time.last === trigger - 1 ||
+        (time.last < trigger &&
+          tree.tokens
+            .slice(time.last + 1, trigger)
+            .every(({ upos }) => upos === "ADJ" || upos === "NOUN" || upos === "PROPN" || upos === "PUNCT")),
+    );
+    if (adjacent) return adjacent.when;
+    if (at === trigger && tree.head(trigger) >= 0 && !isHeadingLike(match)) return null;
+  }
+  const clause = tree.subtree(
+    at,
+    (kid) => kid !== trigger && isClause(tree, kid) && !holds(tree, kid, trigger),
+  );
+  const inClause = nearest(
+    times.filter((time) => covers(clause, time) && !belongsToOther(match, time)),
+    at,
+  );
+  if (inClause) return inClause.when;
+  return inherited(match, times);
+}
+
+/** "will travel to Doha on Monday and meet": verbs in a row share the time; so does what one agreed or went to do. */
+function inherited(match: FrameMatch, times: TimeMention[]): When | null {
+  const { tree, at } = match;
+  let from = at;
+  for (const head of tree.ancestors(at)) {
+    if (
+      !tree.is(from, "conj") &&
+      !tree.is(from, "xcomp") &&
+      !(tree.is(from, "advcl") && tree.children(from, "mark").some((kid) => tree.token(kid).lower === "to"))
+    )
+      return null;
+    if (!tree.isVerb(head)) return null;
+    const own = tree.subtree(head, (kid) => kid === from || isClause(tree, kid));
+    const shared = nearest(
+      times.filter((time) => covers(own, time)),
+      head,
+    );
+    if (shared)
+      return /^(agree|say|announce|decide|call|urge|demand)/.test(tree.lemma(head)) ? null : shared.when;
+    from = head;
+  }
+  return null;
+}
+
+/** A date that stands inside another noun ("the anniversary of the statement of November 9") dates that noun. */
+function belongsToOther(match: FrameMatch, time: TimeMention): boolean {
+  const { tree, at, trigger } = match;
+  for (
+    let i = tree.head(time.last) === time.first ? time.first : topOf(tree, time);
+    i >= 0 && i !== at && i !== trigger;
+    i = tree.head(i)
+  )
+    if (tree.is(i, "nmod") || tree.is(i, "acl") || (tree.is(i, "compound") && i !== at)) {
+      const head = tree.head(i);
+      if (
+        head !== trigger &&
+        head !== at &&
+        !(head >= time.first && head <= time.last) &&
+        DATED.test(tree.token(head).lower)
+      )
+        return true;
+    }
+  return false;
+}
+const DATED =
+  /^(agreements?|statements?|accords?|war|elections?|summit|meeting|call|conference|videoconference|resolutions?|anniversary|talks|treaty|visit|conversation|conflict|attack|session|protocol)$/;
+
+function topOf(tree: FrameMatch["tree"], time: TimeMention): number {
+  for (let i = time.first; i <= time.last; i++) {
+    const head = tree.head(i);
+    if (head < time.first || head > time.last) return i;
+  }
+  return time.last;
+}
+
+const isHeadingLike = ({ tree }: FrameMatch): boolean => !tree.tokens.some(({ upos }) => upos === "VERB");
+
+const covers = (tokens: number[], time: TimeMention): boolean =>
+  tokens.includes(time.first) || tokens.includes(time.last);
+
+function holds(tree: FrameMatch["tree"], kid: number, trigger: number): boolean {
+  return tree.ancestors(trigger).includes(kid);
+}
+
+function isClause(tree: FrameMatch["tree"], kid: number): boolean {
+  if (tree.is(kid, "ccomp") || tree.is(kid, "acl:relcl") || tree.is(kid, "parataxis")) return true;
+  return (tree.is(kid, "conj") || tree.is(kid, "advcl")) && tree.isVerb(kid);
+}
+
+function nearest(times: TimeMention[], at: number): TimeMention | undefined {
+  return times.reduce<TimeMention | undefined>(
+    (best, time) => (best === undefined || distance(time, at) < distance(best, at) ? time : best),
+    undefined,
+  );
+}
+const distance = ({ first, last }: TimeMention, at: number): number => (at < first ? first - at : at - last);

@@ -1,0 +1,201 @@
+/**
+ * What a predicate takes: subject, object and prepositional arguments of verbs and nouns, with passive, control,
+ * relative clauses, shared subjects and support verbs ("had a phone conversation with") undone.
+ * A slot is "subject", "object", "indirect", "poss", "modifier" or the preposition itself.
+ */
+import type { Cues } from "./cues.ts";
+import type { Tree } from "./tree.ts";
+
+export interface Argument {
+  slot: string;
+  /** Token index of the head of the phrase. Coordination is left to the reader of the argument. */
+  head: number;
+}
+
+export interface Predicate {
+  /** The token that carries the sense. */
+  trigger: number;
+  /** The token that carries tense and mood: the verb itself, or the verb that supports the noun. */
+  at: number;
+  arguments: Argument[];
+}
+
+export function verbPredicate(tree: Tree, verb: number): Predicate {
+  return { trigger: verb, at: verb, arguments: verbArguments(tree, verb) };
+}
+
+export function verbArguments(tree: Tree, verb: number): Argument[] {
+  const passive = tree.isPassive(verb);
+  const found: Argument[] = [];
+  for (const kid of tree.children(verb)) {
+    const rel = tree.token(kid).rel;
+    if (rel === "nsubj" || rel === "nsubj:outer")
+      found.push({ slot: "subject", head: antecedent(tree, kid) });
+    else if (rel === "nsubj:pass") found.push({ slot: "object", head: antecedent(tree, kid) });
+    else if (rel === "obj") found.push({ slot: "object", head: antecedent(tree, kid) });
+    else if (rel === "iobj") found.push({ slot: "indirect", head: kid });
+    else if (tree.is(kid, "obl")) {
+      const preposition = tree.preposition(kid);
+      const agent = rel === "obl:agent" || (passive && preposition === "by");
+      if (agent) found.push({ slot: "subject", head: kid });
+      else if (preposition) found.push({ slot: preposition, head: kid });
+    }
+  }
+  // A prepositional phrase after the object often belongs to the verb, whatever the tree says.
+  for (const object of found.filter(({ slot }) => slot === "object"))
+    for (const kid of tree.children(object.head, "nmod")) {
+      const preposition = tree.preposition(kid);
+      if (preposition && preposition !== "of" && kid > verb) found.push({ slot: preposition, head: kid });
+    }
+  if (tree.token(verb).xpos === "VBN" && tree.is(verb, "acl") && !found.some(({ slot }) => slot === "object"))
+    found.push({ slot: "object", head: tree.head(verb) });
+  if (!found.some(({ slot }) => slot === "subject") && !passive) {
+    const subject = sharedSubject(tree, verb);
+    if (subject !== null) found.push({ slot: "subject", head: subject });
+  }
+  if (passive && tree.is(verb, "conj") && !found.some(({ slot }) => slot === "object"))
+    for (const { slot, head } of verbArguments(tree, tree.head(verb)))
+      if (slot === "object") found.push({ slot, head });
+  return found;
+}
+
+/** The noun that a relative pronoun stands for. */
+function antecedent(tree: Tree, kid: number): number {
+  if (!/^(who|whom|which|that)$/.test(tree.token(kid).lower)) return kid;
+  for (let at = tree.head(kid); at >= 0; at = tree.head(at)) {
+    if (tree.is(at, "acl") && tree.head(at) >= 0) return tree.head(at);
+    if (!tree.is(at, "conj") && !tree.is(at, "xcomp") && !tree.is(at, "ccomp")) return kid;
+  }
+  return kid;
+}
+
+/** Who does it where the clause names nobody: control, coordination, participles. */
+export function sharedSubject(tree: Tree, verb: number, depth = 0): number | null {
+  const head = tree.head(verb);
+  if (head < 0 || depth > 6) return null;
+  if (tree.is(verb, "acl") && !tree.isVerb(head)) {
+    if (tree.token(verb).xpos === "VBG" || tree.token(verb).rel === "acl:relcl") return head;
+    return holderOf(tree, head, depth);
+  }
+  if (!tree.is(verb, "xcomp") && !tree.is(verb, "advcl") && !tree.is(verb, "conj") && !tree.is(verb, "ccomp"))
+    return tree.is(verb, "obl") || tree.is(verb, "nmod") ? null : null;
+  const own = verbSlots(tree, head);
+  if (tree.is(verb, "xcomp") || tree.is(verb, "advcl")) {
+    const controlled = own.find(
+      ({ slot }) =>
+        slot === "object" ||
+        slot === "indirect" ||
+        (slot === "on" && /^(call|prevail)$/.test(tree.lemma(head))),
+    );
+    const infinitive = tree.children(verb, "mark").some((kid) => tree.token(kid).lower === "to");
+    const asking =
+      controlled !== undefined &&
+      infinitive &&
+      !/^(promise|vow|pledge|use|hold|make)$/.test(tree.lemma(head));
+    if (asking && (tree.is(verb, "xcomp") || CONTROL.test(tree.lemma(head)))) return controlled.head;
+  }
+  if (tree.is(verb, "ccomp") && tree.children(verb, "mark").length > 0) return null;
+  const subject =
+    own.find(({ slot }) => slot === "subject") ??
+    (tree.isPassive(head) ? own.find(({ slot }) => slot === "object") : undefined);
+  return subject?.head ?? sharedSubject(tree, head, depth + 1);
+}
+
+const CONTROL =
+  /^(ask|call|urge|request|instruct|order|encourage|invite|press|tell|allow|force|remind|want|require)$/;
+
+/** "Armenia's decision to provide", "their intention to meet". */
+function holderOf(tree: Tree, noun: number, depth: number): number | null {
+  const holder = tree.child(noun, "nmod:poss");
+  if (holder !== undefined) return holder;
+  const by = tree.children(noun, "nmod").find((kid) => /^(of|by)$/.test(tree.preposition(kid) ?? ""));
+  const head = tree.head(noun);
+  if (head >= 0 && tree.isVerb(head)) {
+    const subject = verbSlots(tree, head).find(({ slot }) => slot === "subject");
+    if (subject) return subject.head;
+    return by ?? sharedSubject(tree, head, depth + 1);
+  }
+  return by ?? null;
+}
+
+function verbSlots(tree: Tree, verb: number): Argument[] {
+  return tree.children(verb).flatMap((kid): Argument[] => {
+    const rel = tree.token(kid).rel;
+    if (rel === "nsubj") return [{ slot: "subject", head: antecedent(tree, kid) }];
+    if (rel === "obj" || rel === "nsubj:pass") return [{ slot: "object", head: antecedent(tree, kid) }];
+    if (rel === "iobj") return [{ slot: "indirect", head: kid }];
+    return tree.is(kid, "obl") ? [{ slot: tree.preposition(kid) ?? "", head: kid }] : [];
+  });
+}
+
+export function nounPredicate(tree: Tree, noun: number, cues: Cues): Predicate {
+  const found: Argument[] = ownArguments(tree, noun);
+  let top = noun;
+  while (tree.is(top, "conj") && tree.head(top) >= 0 && !tree.isVerb(tree.head(top))) top = tree.head(top);
+  while (
+    tree.is(top, "nmod") &&
+    tree.preposition(top) === "of" &&
+    cues["quantity-nouns"].has(tree.lemma(tree.head(top)))
+  )
+    top = tree.head(top);
+  const head = tree.head(top);
+  // "They had been in contact", "it was a good meeting": the noun is itself the predicate.
+  const copular = tree.children(noun, "cop").length > 0;
+  if (copular)
+    for (const kid of tree.children(noun, "nsubj"))
+      found.push({ slot: "subject", head: antecedent(tree, kid) });
+  if (head < 0 || !tree.isVerb(head) || copular) return { trigger: noun, at: noun, arguments: found };
+  const lemma = tree.lemma(head);
+  const preposition = tree.preposition(top) ?? "";
+  const governs = tree.is(top, "obj") || (tree.is(top, "nsubj:pass") && cues["light-verbs"].has(lemma));
+  if (governs && cues["light-verbs"].has(lemma)) {
+    found.push(
+      ...verbArguments(tree, head).filter((argument) => !tree.conjuncts(top).includes(argument.head)),
+    );
+    return { trigger: noun, at: head, arguments: found };
+  }
+  if (
+    (tree.is(top, "nsubj") || tree.is(top, "nsubj:pass")) &&
+    (cues["occur-verbs"].has(lemma) || cues["light-verbs"].has(lemma))
+  ) {
+    found.push(
+      ...verbArguments(tree, head).filter(({ slot }) => /^(with|between|among|in|by|at)$/.test(slot)),
+    );
+    return { trigger: noun, at: head, arguments: found };
+  }
+  if (tree.is(top, "obl") && cues["light-verbs"].has(lemma) && /^(in|to|for)$/.test(preposition)) {
+    found.push(...verbArguments(tree, head).filter(({ head: other }) => other !== top));
+    return { trigger: noun, at: head, arguments: found };
+  }
+  if (tree.is(top, "obl") && cues.settings.has(preposition))
+    for (const argument of verbArguments(tree, head))
+      if (/^(subject|to|with)$/.test(argument.slot) && argument.head !== top)
+        found.push({ slot: `setting-${argument.slot}`, head: argument.head });
+  return { trigger: noun, at: noun, arguments: found };
+}
+
+function ownArguments(tree: Tree, noun: number): Argument[] {
+  const found: Argument[] = [];
+  for (const kid of tree.children(noun)) {
+    const rel = tree.token(kid).rel;
+    if (rel === "nmod:poss") found.push({ slot: "poss", head: kid });
+    else if (tree.is(kid, "nmod")) found.push({ slot: tree.preposition(kid) ?? "modifier", head: kid });
+    else if (rel === "compound" || rel === "amod") found.push({ slot: "modifier", head: kid });
+    else if (tree.is(kid, "acl") && tree.isVerb(kid))
+      for (const argument of participleArguments(tree, kid)) found.push(argument);
+  }
+  return found;
+}
+
+/** "signed by the leaders", "reached between the sides", "scheduled for December 15". */
+function participleArguments(tree: Tree, participle: number): Argument[] {
+  const found: Argument[] = [];
+  for (const kid of tree.children(participle, "obl")) {
+    const preposition = tree.preposition(kid);
+    if (preposition === "by") found.push({ slot: `${tree.lemma(participle)}-by`, head: kid });
+    else if (preposition) found.push({ slot: preposition, head: kid });
+  }
+  for (const kid of tree.children(participle, "nsubj"))
+    if (!/^(who|which|that)$/.test(tree.token(kid).lower)) found.push({ slot: "subject", head: kid });
+  return found;
+}

@@ -1,0 +1,45 @@
+/**
+ * Arguments read off the word order where a tree may have lost them: the name right before a noun ("President Biden
+ * Call with …"), and the name right after the preposition that follows it. Only fills slots that the tree left empty.
+ */
+import type { ActorMention } from "../mention.ts";
+import type { Argument, Predicate } from "./arguments.ts";
+import type { Frame } from "./entry.ts";
+import type { Tree } from "./tree.ts";
+
+export function nearArguments(
+  tree: Tree,
+  predicate: Predicate,
+  mentions: ActorMention[],
+  frame: Frame,
+): Argument[] {
+  if (frame.kind !== "contact") return [];
+  const { trigger } = predicate;
+  const found: Argument[] = [];
+  const has = (slot: string) => predicate.arguments.some((argument) => argument.slot === slot);
+  const headOf = (mention: ActorMention) => mention.last;
+  if (!tree.isVerb(trigger) && !has("poss") && !has("subject")) {
+    const before = mentions.find(
+      ({ last, actors }) =>
+        actors.length > 0 &&
+        last < trigger &&
+        tree.tokens
+          .slice(last + 1, trigger)
+          .every((token) =>
+            /^(['’]s?|phone|telephone|trilateral|bilateral|virtual|video|-)$/.test(token.lower),
+          ),
+    );
+    if (before) found.push({ slot: "poss", head: headOf(before) });
+  }
+  for (let i = trigger + 1; i < Math.min(trigger + 7, tree.tokens.length); i++) {
+    const token = tree.token(i);
+    if (/^[.;:]$/.test(token.text) || (token.upos === "VERB" && i > trigger + 1)) break;
+    if (!/^(with|between)$/.test(token.lower) || has(token.lower)) continue;
+    const next = mentions.find(
+      ({ first, last, actors }) => actors.length > 0 && last > i && first <= i + 3 && first > i,
+    );
+    if (next) found.push({ slot: token.lower, head: headOf(next) });
+    break;
+  }
+  return found;
+}

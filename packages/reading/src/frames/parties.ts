@@ -1,0 +1,104 @@
+/** Which actors an argument names: by its own mention, by what is coordinated with it, or through a noun that stands for them. */
+import type { ActorKind } from "@parley/protocol";
+import type { ActorMention } from "../mention.ts";
+import type { Cues } from "./cues.ts";
+import type { Tree } from "./tree.ts";
+
+export interface Party {
+  actor: string;
+  asWorded: string;
+  kind: ActorKind;
+  country: string | null;
+  form: ActorMention["form"];
+  /** Token index where the mention ends, to tell who stands in which argument. */
+  at: number;
+}
+
+export interface PartyQuestion {
+  tree: Tree;
+  mentions: ActorMention[];
+  head: number;
+  text: string;
+  cues: Cues;
+}
+
+/** In text order, each actor once. Empty where the words name nobody we can tell. */
+export function partiesOf(question: PartyQuestion): Party[] {
+  const { tree, mentions, text } = question;
+  const found: ActorMention[] = [];
+  for (const head of tree.conjuncts(question.head)) found.push(...mentionsAt(question, head));
+  for (const mention of [...found]) found.push(...coordinated(tree, mentions, mention));
+  const parties = new Map<string, Party>();
+  for (const mention of found)
+    for (const actor of mention.actors)
+      if (!parties.has(actor))
+        parties.set(actor, {
+          actor,
+          asWorded: text.slice(mention.start, mention.end),
+          kind: mention.kind,
+          country: mention.country,
+          form: mention.form,
+          at: mention.last,
+        });
+  return [...parties.values()].sort((a, b) => a.at - b.at);
+}
+
+function mentionsAt({ tree, mentions, cues }: PartyQuestion, head: number): ActorMention[] {
+  const over = mentions.filter(
+    (mention) => mention.first <= head && head <= mention.last && mention.actors.length > 0,
+  );
+  if (over.length > 0) return [over.reduce((a, b) => (b.last - b.first > a.last - a.first ? b : a))];
+  const phrase = new Set(
+    tree.subtree(
+      head,
+      (kid) =>
+        tree.is(kid, "conj") || tree.is(kid, "acl") || tree.is(kid, "advcl") || tree.is(kid, "parataxis"),
+    ),
+  );
+  const inside = mentions.filter((mention) => phrase.has(mention.last) && mention.actors.length > 0);
+  const close = tree
+    .children(head, "appos", "flat", "compound")
+    .flatMap((kid) =>
+      inside.filter((mention) => mention.kind === "person" && mention.first <= kid && kid <= mention.last),
+    );
+  if (close.length > 0) return close.slice(0, 1);
+  const lemma = tree.lemma(head);
+  if (cues["quantity-nouns"].has(lemma)) return inside;
+  if (!standsFor(lemma, cues) && tree.token(head).upos !== "PROPN") return [];
+  const person = inside.filter((mention) => mention.kind === "person" && mention.form === "name");
+  return person.length > 0 && tree.token(head).upos === "PROPN" ? person.slice(0, 1) : inside;
+}
+
+const standsFor = (lemma: string, cues: Cues): boolean =>
+  cues["stand-for"].has(lemma) || (lemma.endsWith("s") && cues["stand-for"].has(lemma.slice(0, -1)));
+
+/** "A, B and C": names of one sort in a row belong together, unless the next one is the subject of another verb. */
+function coordinated(tree: Tree, mentions: ActorMention[], first: ActorMention): ActorMention[] {
+  const found: ActorMention[] = [];
+  let last = first;
+  for (;;) {
+    const next = mentions.find(
+      (mention) =>
+        mention.first > last.last &&
+        mention.first <= last.last + 3 &&
+        mention.actors.length > 0 &&
+        tree.tokens
+          .slice(last.last + 1, mention.first)
+          .every((token) => /^(,|and|&|both|as|well|the)$/.test(token.lower)) &&
+        tree.tokens.slice(last.last + 1, mention.first).some((token) => /^(,|and|&)$/.test(token.lower)),
+    );
+    if (!next || (next.kind === "person") !== (first.kind === "person") || isOtherSubject(tree, next, first))
+      return found;
+    found.push(next);
+    last = next;
+  }
+}
+
+function isOtherSubject(tree: Tree, next: ActorMention, first: ActorMention): boolean {
+  for (let i = next.first; i <= next.last; i++) {
+    if (!tree.is(i, "nsubj")) continue;
+    const verb = tree.head(i);
+    return verb > next.last && !(tree.subtree(verb).includes(first.first) && tree.head(first.last) === verb);
+  }
+  return false;
+}

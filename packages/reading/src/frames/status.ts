@@ -1,0 +1,234 @@
+/**
+ * How real a frame is told to be, read off the tree from the predicate upward: the nearest word that decides wins
+ * ("agreed to call on the sides to withdraw" is a demand). What is only an aim or a topic has no status.
+ */
+import type { Status } from "@parley/protocol";
+import { verbArguments } from "./arguments.ts";
+import type { Cues } from "./cues.ts";
+import type { Tree } from "./tree.ts";
+
+export interface Telling {
+  /** Null where the words speak of no occurrence: an aim, a topic, something averted. */
+  status: Status | null;
+  /** Head token of who demands, offers, denies, alleges or tells it, where the sentence says so. */
+  by: number | null;
+  /** The word that decided, for `why`. */
+  cue: string | null;
+  pluperfect: boolean;
+  /** A factive word stands over it: the speaker takes it for true. */
+  factive: boolean;
+  /** Told in the words of somebody (`by`), not in the text's own voice. */
+  reported: boolean;
+}
+
+const HAPPENED: Telling = {
+  status: "happened",
+  by: null,
+  cue: null,
+  pluperfect: false,
+  factive: false,
+  reported: false,
+};
+
+export interface StatusQuestion {
+  tree: Tree;
+  trigger: number;
+  /** The token that carries tense: the trigger or its support verb. */
+  at: number;
+  cues: Cues;
+}
+
+export function tellingOf({ tree, trigger, at, cues }: StatusQuestion): Telling {
+  const own = ownStatus(tree, trigger, cues) ?? (at !== trigger ? ownStatus(tree, at, cues) : null);
+  const pluperfect = isPluperfect(tree, at);
+  const above = climb(tree, at, cues);
+  if (own && own.status !== "happened") {
+    const by = above.by ?? null;
+    if (own.status === "planned" && above.status === "offered") return { ...above, pluperfect };
+    if (own.status === "planned" && above.status === "demanded") return { ...above, pluperfect };
+    if (own.status === "planned" && above.status === "conditional") return { ...above, pluperfect };
+    return { ...HAPPENED, ...own, by, pluperfect, factive: above.factive, reported: above.reported };
+  }
+  return { ...above, pluperfect };
+}
+
+type Own = Pick<Telling, "status" | "cue">;
+
+/** What the word's own auxiliaries, negation and adjectives say. */
+function ownStatus(tree: Tree, at: number, cues: Cues): Own | null {
+  const kids = tree.children(at);
+  const words = kids.map((kid) => tree.token(kid).lower);
+  const auxiliaries = kids
+    .filter((kid) => tree.is(kid, "aux") || tree.is(kid, "cop"))
+    .map((kid) => tree.token(kid).lower);
+  if (words.some((word) => word === "not" || word === "n't" || word === "never"))
+    return { status: "denied", cue: "not" };
+  if (kids.some((kid) => tree.is(kid, "det") && tree.token(kid).lower === "no"))
+    return { status: "denied", cue: "no" };
+  const condition = kids.find(
+    (kid) =>
+      tree.is(kid, "advcl") &&
+      tree.children(kid, "mark").some((mark) => cues["conditional-marks"].has(tree.token(mark).lower)),
+  );
+  if (condition !== undefined) return { status: "conditional", cue: tree.token(condition).text };
+  if (tree.children(at, "mark").some((mark) => /^(if|unless)$/.test(tree.token(mark).lower)))
+    return { status: "conditional", cue: "if" };
+  if (auxiliaries.some((word) => /^(will|shall|'ll|’ll|would|wo)$/.test(word)))
+    return { status: "planned", cue: "will" };
+  if (auxiliaries.some((word) => /^(could|may|might)$/.test(word)))
+    return { status: "planned", cue: "could" };
+  if (auxiliaries.some((word) => /^(should|must|ought)$/.test(word)))
+    return { status: "demanded", cue: "must" };
+  if (auxiliaries.includes("can")) return { status: null, cue: "can" };
+  const infinitive = tree.children(at, "mark").some((mark) => tree.token(mark).lower === "to");
+  if (infinitive && auxiliaries.some((word) => /^(is|are|was|were)$/.test(word)))
+    return { status: "planned", cue: "is to" };
+  if (infinitive && tree.head(at) < 0) return { status: "planned", cue: "to" };
+  if (!tree.isVerb(at)) {
+    for (const kid of tree.children(at, "amod", "compound", "advmod")) {
+      const word = tree.token(kid).lower;
+      if (cues["future-adjectives"].has(word)) return { status: "planned", cue: word };
+      if (word === "alleged" || word === "purported") return { status: "alleged", cue: word };
+    }
+    for (const kid of tree.children(at, "acl")) {
+      if (/^(scheduled|planned|slated|due|expected)$/.test(tree.token(kid).lower))
+        return { status: "planned", cue: tree.token(kid).lower };
+      const own = tree.isVerb(kid) && tree.token(kid).rel !== "acl:relcl" ? null : ownModal(tree, kid);
+      if (own) return own;
+    }
+  }
+  return null;
+}
+
+/** "…, which could be held next year": the relative clause tells it. */
+function ownModal(tree: Tree, clause: number): Own | null {
+  const modal = tree
+    .children(clause, "aux")
+    .find((kid) => /^(will|could|would|may|might)$/.test(tree.token(kid).lower));
+  if (modal !== undefined) return { status: "planned", cue: tree.token(modal).lower };
+  return /^(scheduled|planned|expected|due)$/.test(tree.token(clause).lower)
+    ? { status: "planned", cue: tree.token(clause).lower }
+    : null;
+}
+
+function isPluperfect(tree: Tree, at: number): boolean {
+  return tree.children(at, "aux").some((kid) => tree.token(kid).lower === "had");
+}
+
+function climb(tree: Tree, start: number, cues: Cues): Telling {
+  let reported: Telling | null = null;
+  let factive = false;
+  let from = start;
+  for (const head of tree.ancestors(start)) {
+    const decided = decide(tree, from, head, cues);
+    if (decided && decided.status !== "happened")
+      return {
+        ...HAPPENED,
+        ...decided,
+        factive,
+        reported: reported !== null,
+        by: decided.by ?? reported?.by ?? null,
+      };
+    if (decided?.factive) factive = true;
+    if (decided?.reported && !reported) reported = { ...HAPPENED, ...decided };
+    from = head;
+  }
+  return reported ? { ...reported, factive } : { ...HAPPENED, factive };
+}
+
+/** What `head` says about its dependent `from`; null where nothing. */
+function decide(tree: Tree, from: number, head: number, cues: Cues): Partial<Telling> | null {
+  const lemma = tree.lemma(head);
+  const rel = tree.token(from).rel.split(":")[0]!;
+  if (rel === "conj") return sharedModal(tree, from, head);
+  if (rel === "parataxis" || rel === "appos" || (rel === "acl" && tree.token(from).rel === "acl:relcl"))
+    return null;
+  const by =
+    tree.isVerb(head) || tree.children(head, "nsubj").length > 0
+      ? subjectOf(tree, head)
+      : (tree.child(head, "nmod:poss") ?? null);
+  const cue = tree.token(head).text;
+  const preposition = tree.preposition(from) ?? "";
+  const clause = rel === "xcomp" || rel === "ccomp" || rel === "acl" || rel === "csubj";
+  const negated = tree
+    .children(head, "advmod")
+    .some((kid) => /^(not|n't|never)$/.test(tree.token(kid).lower));
+  if (clause || rel === "advcl" || rel === "obl" || rel === "nmod" || rel === "obj") {
+    if (rel === "advcl") {
+      const marks = tree.children(from, "mark").map((kid) => tree.token(kid).lower);
+      if (marks.some((mark) => cues["conditional-marks"].has(mark)))
+        return { status: "conditional", cue: marks[0] ?? null, by: null };
+      const infinitive = marks.includes("to");
+      if (!infinitive || !/^(call|ask|urge|appeal)$/.test(lemma)) {
+        if (!infinitive) return null;
+        const own = ownStatus(tree, head, cues);
+        return own && own.status !== "happened" ? { ...own, by } : null;
+      }
+    }
+    if (cues.denying.has(lemma) && rel !== "obl" && rel !== "nmod") return { status: "denied", cue, by };
+    if (cues.averting.has(lemma) && rel !== "obl") return { status: null, cue, by };
+    if (cues.demanding.has(lemma) && demands(tree, head, rel, preposition))
+      return negated ? { status: null, cue, by } : { status: "demanded", cue, by };
+    if (cues.willing.has(lemma) && (clause || rel === "obj" || /^(for|of|to|on)$/.test(preposition)))
+      return { status: "offered", cue, by };
+    if (cues["conditional-nouns"].has(lemma) && !tree.isVerb(head)) return { status: "conditional", cue, by };
+    if (
+      cues.planning.has(lemma) &&
+      (clause ||
+        /^(for|on|of|to)$/.test(preposition) ||
+        (rel === "obj" && /^(plan|schedule|announce|expect|prepare)$/.test(lemma)))
+    ) {
+      const told = rel === "ccomp" && !futureInside(tree, from);
+      if (!told)
+        return negated || /^no$/.test(determiner(tree, head))
+          ? { status: "denied", cue, by }
+          : { status: "planned", cue, by };
+    }
+    if (cues.alleging.has(lemma) && !(lemma === "report" && rel === "obj"))
+      return { status: "alleged", cue, by };
+    if (cues["purpose-nouns"].has(lemma) && !tree.isVerb(head)) return { status: null, cue, by };
+  }
+  if (cues.factive.has(lemma)) return { status: "happened", factive: true, by, cue };
+  if (
+    cues.saying.has(lemma) &&
+    (rel === "ccomp" || rel === "obj" || rel === "obl" || rel === "csubj" || rel === "xcomp")
+  )
+    return { status: "happened", reported: true, by, cue };
+  if (rel === "nsubj" || rel === "obj" || rel === "obl") {
+    const own = ownStatus(tree, head, cues);
+    if (rel === "nsubj" && own?.status === "planned" && own.cue === "will") return { ...own, by: null };
+  }
+  return null;
+}
+
+function demands(tree: Tree, head: number, rel: string, preposition: string): boolean {
+  const lemma = tree.lemma(head);
+  if (lemma === "call") return rel === "xcomp" || rel === "advcl" || rel === "acl" || preposition === "for";
+  if (!tree.isVerb(head)) return rel === "acl" || /^(for|of|to)$/.test(preposition) || rel === "nsubj";
+  return rel !== "obl" || /^(for|to|on)$/.test(preposition);
+}
+
+const determiner = (tree: Tree, at: number): string =>
+  tree.children(at, "det").map((kid) => tree.token(kid).lower)[0] ?? "";
+
+function futureInside(tree: Tree, clause: number): boolean {
+  return (
+    tree.children(clause, "aux").some((kid) => /^(will|would|shall|to)$/.test(tree.token(kid).lower)) ||
+    tree.children(clause, "mark").some((kid) => tree.token(kid).lower === "to")
+  );
+}
+
+/** "will travel to Doha and meet": the second verb shares the first one's auxiliary unless it has its own subject. */
+function sharedModal(tree: Tree, from: number, head: number): Partial<Telling> | null {
+  if (!tree.isVerb(from) || tree.children(from, "nsubj", "aux").length > 0) return null;
+  const modal = tree
+    .children(head, "aux")
+    .find((kid) => /^(will|would|shall|should|must)$/.test(tree.token(kid).lower));
+  if (modal === undefined || tree.token(from).xpos === "VBD") return null;
+  const word = tree.token(modal).lower;
+  return { status: /^(should|must)$/.test(word) ? "demanded" : "planned", cue: word, by: null };
+}
+
+function subjectOf(tree: Tree, verb: number): number | null {
+  return verbArguments(tree, verb).find(({ slot }) => slot === "subject")?.head ?? null;
+}

@@ -1,0 +1,182 @@
+/**
+ * The reader: every stage in its order. The whole text is cut into sentences and searched for names and times by hash;
+ * only sentences that may hold a claim are tagged and parsed. Same source and knowledge, same bytes.
+ */
+import type { Actor, Diagnostic, Document, Place } from "@parley/protocol";
+import { type ActorFinder, createActorFinder } from "./actors/finder.ts";
+import { createAnalyser } from "./analyse/analyser.ts";
+import { type AttributionSpan, createAttributor } from "./attribution/index.ts";
+import { claimsOf, draftSentence } from "./claims/assemble.ts";
+import { historicParagraphs } from "./claims/background.ts";
+import type { DocumentContext } from "./claims/context.ts";
+import { documentOf } from "./claims/document.ts";
+import { pageVoices } from "./claims/page-voices.ts";
+import { findIssuer, settle } from "./claims/settle.ts";
+import { draftSilences, mayBeSilent } from "./claims/silence.ts";
+import { extract } from "./extract/extract.ts";
+import { type FrameKnowledge, loadFrames, matchFrames } from "./frames/match.ts";
+import { triggerStrength } from "./frames/triggers.ts";
+import type { Knowledge } from "./knowledge.ts";
+import type { ActorMention, PlaceMention, TimeMention } from "./mention.ts";
+import { createPlaceFinder } from "./places/find-places.ts";
+import type { Reader, Reading } from "./reading.ts";
+import type { Sentence } from "./sentence.ts";
+import type { Source } from "./source.ts";
+import { findTimes } from "./times/find-times.ts";
+
+/** Throws where the knowledge lacks a lexicon or weights: a fault of the installation, not of any text. */
+export function createReader(knowledge: Knowledge): Reader {
+  const bytes = knowledge.weights.analyser;
+  if (!bytes) throw new Error("models/analyser.bin is missing");
+  const stages: Stages = {
+    analyser: createAnalyser(bytes),
+    actors: createActorFinder(knowledge),
+    places: createPlaceFinder(knowledge),
+    attributor: knowledge.weights.attribution ? createAttributor(knowledge) : null,
+    frames: loadFrames(knowledge),
+  };
+  return { read: (source) => readSource(source, stages) };
+}
+
+interface Stages {
+  analyser: ReturnType<typeof createAnalyser>;
+  actors: ActorFinder;
+  places: ReturnType<typeof createPlaceFinder>;
+  attributor: ReturnType<typeof createAttributor> | null;
+  frames: FrameKnowledge;
+}
+
+function readSource(source: Source, stages: Stages): Reading {
+  const extracted = extract(source);
+  const document = documentOf(source, extracted, stages.actors);
+  if (document.language !== null && document.language !== "en")
+    return unread(document, "unread-language", `The text is in "${document.language}"; only English is read`);
+  const { text } = document;
+  const sentences = stages.analyser.segment(text);
+  const published = extracted.published?.iso ?? null;
+  const times = findTimes({ text, published, dateline: extracted.dateline, sentences });
+  const named = stages.actors.find({
+    text,
+    sentences,
+    analyser: stages.analyser,
+    published,
+    title: document.title,
+    dateline: document.dateline,
+  });
+  const mentions = bySentence(named.mentions, sentences);
+  const { strong, weak } = chooseSentences(sentences, mentions, stages.frames);
+  const chosen = [...strong, ...weak].sort((a, b) => a.i - b.i);
+  const places = strong.length > 0 ? stages.places.find({ text, sentences }) : [];
+  const context: DocumentContext = {
+    document,
+    published,
+    sentences,
+    titleEnd: titleEnd(extracted.titleSpan, sentences),
+    mentions,
+    times: bySentence(times, sentences),
+    places: bySentence(places, sentences),
+    cues: stages.frames.cues,
+    isReadout: false,
+    issuer: null,
+    historic: new Set(),
+    drafts: [],
+  };
+  context.historic = historicParagraphs(context);
+  context.issuer = findIssuer(context);
+  for (const sentence of chosen) {
+    stages.analyser.parse(sentence);
+    draftSentence(matchFrames({ sentence, mentions: mentions[sentence.i]!, text }, stages.frames), context);
+  }
+  for (const sentence of sentences)
+    if (mayBeSilent(sentence)) {
+      stages.analyser.parse(sentence);
+      draftSilences(sentence, context);
+    }
+  settle(context);
+  const attributions: AttributionSpan[] =
+    context.drafts.length > 0 && stages.attributor
+      ? stages.attributor.find({ text, sentences, analyser: stages.analyser })
+      : [];
+  const claims = claimsOf(context, {
+    page: pageVoices(document, named.mentions),
+    attributions,
+    mentions: named.mentions,
+  });
+  return {
+    document,
+    actors: withNamed(named.actors, claims, stages.actors),
+    places: placesOf(places, text),
+    claims,
+  };
+}
+
+/** Sentences to parse: those with a frame that is more than a position, and those where somebody named may take one. */
+function chooseSentences(
+  sentences: Sentence[],
+  mentions: ActorMention[][],
+  frames: FrameKnowledge,
+): { strong: Sentence[]; weak: Sentence[] } {
+  const strong: Sentence[] = [];
+  const weak: Sentence[] = [];
+  for (const sentence of sentences) {
+    const strength = triggerStrength(sentence, frames.index);
+    if (strength === "strong") strong.push(sentence);
+    else if (strength === "weak" && mentions[sentence.i]!.length > 0) weak.push(sentence);
+  }
+  return { strong, weak };
+}
+
+function titleEnd(span: { start: number; end: number } | null, sentences: Sentence[]): number {
+  if (span === null) return 0;
+  const after = sentences.findIndex(({ start }) => start >= span.end);
+  return after < 0 ? sentences.length : after;
+}
+
+function bySentence<M extends ActorMention | TimeMention | PlaceMention>(
+  all: M[],
+  sentences: Sentence[],
+): M[][] {
+  const found: M[][] = sentences.map(() => []);
+  for (const mention of all) found[mention.sentence]?.push(mention);
+  return found;
+}
+
+function unread(document: Document, rule: string, message: string): Reading {
+  const diagnostic: Diagnostic = { rule, message, start: null, end: null };
+  return {
+    document: { ...document, diagnostics: [...document.diagnostics, diagnostic] },
+    actors: [],
+    places: [],
+    claims: [],
+  };
+}
+
+/** Everyone the text or a claim names, once, sorted by id. */
+function withNamed(found: Actor[], claims: Reading["claims"], finder: ActorFinder): Actor[] {
+  const actors = new Map(found.map((actor) => [actor.id, actor]));
+  for (const { told, attribution, silentSource } of claims)
+    for (const id of [
+      ...told.actors.map(({ actor }) => actor),
+      ...attribution.map(({ source }) => source),
+      silentSource,
+    ]) {
+      if (id === null || actors.has(id)) continue;
+      const known = finder.actorById(id);
+      if (known) actors.set(id, known);
+    }
+  return [...actors.values()].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
+function placesOf(mentions: PlaceMention[], text: string): Place[] {
+  const places = new Map<string, Place>();
+  for (const { place, name, lat, lon, precision, country, start, end } of mentions) {
+    if (place === null) continue;
+    const worded = text.slice(start, end);
+    const known = places.get(place);
+    if (known) {
+      if (!known.foundAs.includes(worded)) known.foundAs.push(worded);
+    } else places.set(place, { id: place, name, lat, lon, precision, country, foundAs: [worded] });
+  }
+  for (const place of places.values()) place.foundAs.sort();
+  return [...places.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
