@@ -1,0 +1,169 @@
+/**
+ * What the words around a report say about where it comes from: dateline, agency credits, byline, publication line.
+ * The forms are those of agency style books (AP, Reuters, TASS, Xinhua): place, date, agency, dash.
+ */
+import { AGENCY, isAgency } from "./agency-names.ts";
+import { writtenDate } from "./dates.ts";
+import type { Paragraph, Published } from "./extracted.ts";
+
+export interface Conventions {
+  agencies: string[];
+  authors: string[];
+  dateline: string | null;
+  published: Published | null;
+}
+
+/** Paragraphs at the head and the tail in which credits are looked for. */
+const HEAD = 6;
+const TAIL = 3;
+const LONGEST_LINE = 160;
+
+const DASH = "(?:-{1,2}|–|—|―)";
+const MONTH_DAY =
+  "(?:\\p{L}{3,12}\\.? \\d{1,2}(?:st|nd|rd|th)?(?:, \\d{4})?|\\d{1,2}(?:st|nd|rd|th|\\.)? \\p{L}{3,12}\\.?(?: \\d{4})?|\\d{1,2}[./]\\d{1,2}[./]\\d{4})";
+const PLACE = "\\p{Lu}[\\p{L}.'’ -]{1,40}(?:, \\p{Lu}[\\p{L}.'’ -]{1,30}){0,2}";
+const CAPS = "\\p{Lu}[\\p{Lu}.'’ -]{2,40}(?:, \\p{Lu}[\\p{L}.'’ -]{1,30}){0,2}";
+const CREDIT = `(?<agency>${AGENCY})`;
+
+/** Group `dateline` is the place and date as worded, `agency` the credit. Tried in order on the first paragraphs. */
+const DATELINES = [
+  // "MOSCOW, October 28. /TASS/." · "BEIJING, Sept. 30 (Xinhua) --" · "WASHINGTON (AP) —"
+  `^(?<dateline>${PLACE}(?:, ${MONTH_DAY})?)[.,]? ?(?:/|\\(|\\[)${CREDIT}(?:/|\\)|\\])\\.?`,
+  // "Xinhua News Agency, Moscow, September 30, (Reporter Leo)"
+  `^${CREDIT},? (?:-|–|—)? ?(?<dateline>${PLACE}(?:, ${MONTH_DAY})?)(?:,? ?\\((?:[Rr]eporters?|[Cc]orrespondents?|[Bb]y) (?<author>[^)]{2,60})\\)|,(?= )|\\. ?[-–—])`,
+  // "Baku, 27 September, AZERTAC" · "YEREVAN, SEPTEMBER 30, ARMENPRESS." · "BAKU, Azerbaijan, Sept. 30. Trend:"
+  `^(?<dateline>${PLACE},? ${MONTH_DAY})[.,]? ?(?:${DASH} ?)?${CREDIT}(?=[.,:\\s]|$)`,
+  // "(Reuters) -" · "[TASS]"
+  `^(?:\\(|\\[|/)${CREDIT}(?:\\)|\\]|/)[. ]*${DASH}?`,
+  // "PanARMENIAN.Net -" · "TASS, October 28."
+  `^${CREDIT}(?:, (?<dateline>${MONTH_DAY})[.,]?| ?${DASH} )`,
+  // "新华社莫斯科9月30日电（记者…）"
+  "^(?<agency>新华社|新華社|中新社)(?<dateline>\\p{Script=Han}{2,8}\\d{1,2}月\\d{1,2}日)电(?:（记者(?<author>[^）]{2,30})）)?",
+  // "МОСКВА, 28 октября — РИА Новости."
+  `^(?<dateline>${PLACE}, ${MONTH_DAY})\\.? ?[-–—/] ?${CREDIT}`,
+  // "YEREVAN, September 30 —" · "GENEVA —"
+  `^(?<dateline>${CAPS}(?:, ${MONTH_DAY})?) ?(?:–|—|--) `,
+  `^(?<dateline>${CAPS}, ${MONTH_DAY})[.:] `,
+].map((source) => new RegExp(source, "u"));
+
+const ROLES =
+  "by|author|reporter|reporting by|written by|source|agency|from|автор|источник|yazar|kaynak|muhabir|müəllif|mənbə|von|par|por|di|作者|记者|来源|출처";
+/** In the three ways of writing it, because agency names beside it must keep their case. */
+const ROLE = `(?:${ROLES.split("|")
+  .flatMap((role) => [role, role[0]!.toUpperCase() + role.slice(1), role.toUpperCase()])
+  .join("|")})`;
+const CREDIT_LINE = new RegExp(
+  `^(?:${ROLE}\\s*[:：]?\\s*)?[(/\\[]?${CREDIT}[)/\\]]?(?:\\s*[,|·•—–-]?\\s*(?<rest>.*))?$`,
+  "u",
+);
+const BYLINE =
+  /^(?:by|author|written by|reported by|reporter|автор|текст|yazar|muhabir|müəllif|von|par|por|autor|作者|记者)\s*[:：]?\s+(?<names>[^.!?]{3,100}?)(?:\s*[|·•—–-]\s*(?<rest>.*))?$/iu;
+const NAME = /^\p{Lu}[\p{L}'’.-]*(?: (?:\p{Lu}[\p{L}'’.-]*|de|da|van|von|der|bin|al|el|la|le)){1,4}$/u;
+/** A picture's caption between the paragraphs: short, closed by the photographer's agency. */
+const CAPTION = new RegExp(
+  `^.{15,300}[.!?]?["”»]? ?(?:\\((?:[^()]{0,40}[/ ])?(?:${AGENCY})(?: [Pp]hotos?)?\\)|\\[(?:[Pp]hoto[ /:]*)?(?:[^\\[\\]]{0,30}[/ ])?${AGENCY}\\])\\.?$`,
+  "u",
+);
+const PUBLICATION_WORDS =
+  /\b(?:published|posted|updated|last (?:updated|modified)|date|time|created|on|at|gmt|utc|est|edt|am|pm|min(?:ute)?s? read|views?)\b|опубликовано|обновлено|yayın(?:lan)?ma|tarih|güncelleme|veröffentlicht|publié|publicado|发布|时间/giu;
+
+/** Reads head and tail of the kept paragraphs; lines that say nothing else are marked as dropped. */
+export function readConventions(paragraphs: Paragraph[], titleAt: number | null): Conventions {
+  const found: Conventions = { agencies: [], authors: [], dateline: null, published: null };
+  const kept = paragraphs.filter((paragraph, i) => paragraph.drop === null && i !== titleAt);
+  const head = kept.slice(0, HEAD);
+  const tail = kept.slice(Math.max(HEAD, kept.length - TAIL));
+  for (const paragraph of [...head, ...tail]) readLine(paragraph, found, head.includes(paragraph));
+  for (const paragraph of kept.slice(1, -2))
+    if (CAPTION.test(paragraph.text)) paragraph.drop = "residue.caption";
+  for (const paragraph of head) if (paragraph.drop === null && readDateline(paragraph.text, found)) break;
+  return found;
+}
+
+function readLine(paragraph: Paragraph, found: Conventions, atHead: boolean): void {
+  const { text } = paragraph;
+  if (text.length > LONGEST_LINE) return;
+  const credit = CREDIT_LINE.exec(text);
+  if (credit && onlyPublication(credit.groups!.rest ?? "")) {
+    add(found.agencies, credit.groups!.agency!);
+    readPublished(text, found);
+    paragraph.drop = /\d/.test(text) || /^\p{L}+\s*[:：]/u.test(text) ? "residue.byline" : "residue.credit";
+    return;
+  }
+  if (!atHead) return;
+  const byline = BYLINE.exec(text);
+  if (byline && readByline(byline.groups!.names!, found)) {
+    readPublished(text, found);
+    paragraph.drop = found.authors.length || found.agencies.length ? "residue.byline" : "residue.reposter";
+    return;
+  }
+  if (onlyPublication(text) && readPublished(text, found)) paragraph.drop = "residue.date";
+}
+
+/** True where a byline's names are people, an agency, or a reposting account (one word twice, no capital). */
+function readByline(names: string, found: Conventions): boolean {
+  const parts = names
+    .replace(/\d{4}.*$/, "")
+    .split(/\s*(?:,| and | & | und | et | и | ve )\s*/u)
+    .map((part) => part.trim())
+    .filter(Boolean);
+  if (!parts.length) return false;
+  if (parts.every(isReposter)) return true;
+  const people = parts.filter((part) => NAME.test(part) && !isReposter(part));
+  const agencies = parts.filter(isAgency);
+  for (const person of people) if (!isAgency(person)) add(found.authors, person);
+  for (const agency of agencies) add(found.agencies, agency);
+  return people.length + agencies.length > 0;
+}
+
+function isReposter(name: string): boolean {
+  const words = name.split(" ");
+  return (
+    words.length <= 2 &&
+    name === name.toLowerCase() &&
+    /^[a-z0-9_. -]+$/.test(name) &&
+    (words.length === 1 || words[0] === words[1])
+  );
+}
+
+/** Nothing but a date, a time, publication words and counters. */
+function onlyPublication(rest: string): boolean {
+  const date = writtenDate(rest);
+  const left = date ? rest.slice(0, date.start) + rest.slice(date.end) : rest;
+  return !/\p{L}{2,}/u.test(left.replace(PUBLICATION_WORDS, " ")) && left.length < 60;
+}
+
+function readPublished(text: string, found: Conventions): boolean {
+  const date = writtenDate(text);
+  if (!date) return false;
+  found.published ??= { iso: date.iso, asWorded: text.slice(date.start, date.end), from: "byline" };
+  return true;
+}
+
+function readDateline(text: string, found: Conventions): boolean {
+  const line = text.slice(0, 200);
+  for (const pattern of DATELINES) {
+    const groups = pattern.exec(line)?.groups;
+    if (!groups) continue;
+    const { agency, dateline, author } = groups;
+    if (agency) add(found.agencies, agency);
+    if (author && !isReposter(author))
+      for (const name of author.split(/,| and |、/)) add(found.authors, name.trim());
+    if (dateline) {
+      found.dateline = dateline.replace(/[\s,.]+$/, "");
+      const date = writtenDate(dateline);
+      if (date)
+        found.published ??= {
+          iso: date.iso,
+          asWorded: dateline.slice(date.start, date.end),
+          from: "dateline",
+        };
+    }
+    return true;
+  }
+  return false;
+}
+
+function add(list: string[], value: string): void {
+  if (!list.includes(value)) list.push(value);
+}

@@ -1,0 +1,47 @@
+/** Which language a text is in. Scripts that one language owns and plain English are decided here; the rest by trigram statistics. */
+import { detectAll } from "tinyld";
+
+/** Letters looked at: enough for the statistics, little enough for a page of any size. */
+const SAMPLE = 1_500;
+const FEWEST_LETTERS = 20;
+
+/** Scripts in which the product meets one language only (Unicode script property → ISO 639-1). */
+const SCRIPTS: [RegExp, string][] = [
+  [/\p{Script=Georgian}/gu, "ka"],
+  [/\p{Script=Armenian}/gu, "hy"],
+  [/\p{Script=Hangul}/gu, "ko"],
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, "ja"],
+  [/\p{Script=Greek}/gu, "el"],
+  [/\p{Script=Hebrew}/gu, "he"],
+  [/\p{Script=Thai}/gu, "th"],
+];
+const HAN = /\p{Script=Han}/gu;
+const LETTERS = /\p{L}/gu;
+
+/** The most frequent words of English running text (Brown corpus, by rank), without those that other languages share. */
+const ENGLISH =
+  /\b(?:the|of|and|that|was|with|for|his|which|this|had|are|from|were|have|their|has|been|would|who|will|they)\b/gi;
+/** Words a line of English needs one of the above for: about every sixth word is one, every twelfth is taken as enough. */
+const WORDS_PER_HIT = 12;
+
+/** ISO 639-1 code; `hint` is what the page declares, used where the text is too short or the statistics are unsure. */
+export function languageOf(text: string, hint: string | null): string | null {
+  const sample = text.slice(0, SAMPLE);
+  const declared = /^([a-z]{2})(?:$|[-_])/i.exec(hint?.trim() ?? "")?.[1]?.toLowerCase() ?? null;
+  const letters = count(sample, LETTERS);
+  if (letters < FEWEST_LETTERS) return letters ? declared : null;
+  const words = sample.split(/\s+/).length;
+  if (count(sample, ENGLISH) * WORDS_PER_HIT >= words && words >= 4) return "en";
+  for (const [script, language] of SCRIPTS) if (count(sample, script) > letters * 0.2) return language;
+  if (count(sample, HAN) > letters * 0.4) return "zh";
+  const ranked = detectAll(sample);
+  if (!ranked.length) return declared;
+  const [best] = ranked;
+  if (declared && ranked.some(({ lang, accuracy }) => lang === declared && accuracy > best!.accuracy * 0.5))
+    return declared;
+  return best!.lang;
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
