@@ -19,7 +19,7 @@ export interface PlaceFinder {
 }
 
 /** Longer texts are read in pieces of about this many characters; each piece is evidence for itself. */
-const PIECE = 200_000;
+const PIECE = 30_000;
 
 /** The gazetteer is indexed on first use (a fraction of a second), then kept. */
 export function createPlaceFinder(
@@ -76,7 +76,7 @@ function inPiece(text: string, offset: number, gazetteer: Gazetteer, decider: De
 }
 
 function mentionOf(
-  { spot, reference }: Located,
+  { spot, reference, inside }: Located,
   text: string,
   offset: number,
   probability: number,
@@ -92,10 +92,10 @@ function mentionOf(
     place: entry?.id ?? null,
     form: reference?.form ?? "name",
     name: entry?.name ?? text.slice(spot.start, spot.end),
-    lat: entry?.lat ?? null,
-    lon: entry?.lon ?? null,
-    country: entry?.country ?? null,
-    precision: entry?.precision ?? "point",
+    lat: (entry ?? inside)?.lat ?? null,
+    lon: (entry ?? inside)?.lon ?? null,
+    country: (entry ?? inside)?.country ?? null,
+    precision: (entry ?? inside)?.precision ?? "point",
     geonames: entry?.geonames ?? null,
   };
 }

@@ -211,7 +211,7 @@ function addCountries(
     for (const name of [c.name.common, c.name.official, ...c.altSpellings])
       if (name.length > 3) add(name, { entry, form: "name", variant: "main" });
     for (const adjective of (c.demonyms.eng?.m ?? "").split(/,\s*/))
-      if (adjective.length > 2 && !known.has(c.cca3))
+      if (adjective.length > 2 && !curated.has(fold(adjective)))
         add(adjective, { entry, form: "demonym", variant: "main" });
   }
 }

@@ -1,7 +1,7 @@
 /**
  * Which of the places that bear a name a text means: explicit "X, State" first, then prominence weighed against the
- * states and provinces the text names and the other places it is about. One name means one place throughout a text
- * unless its own words say otherwise.
+ * states and provinces the text names, what stands beside the name, and the other places the text is about. One name
+ * means one place throughout a text unless its own words say otherwise.
  */
 import type { Entry, Reference } from "./gazetteer.ts";
 import type { Spot } from "./spot.ts";
@@ -11,67 +11,82 @@ export interface Located {
   spot: Spot;
   /** Null where no gazetteer knows the name. */
   reference: Reference | null;
+  /** The region that the words put an unknown place in ("Holliday, Missouri"). */
+  inside: Entry | null;
 }
 
+/** What a choice is weighed against. */
 interface Evidence {
   /** Mentions of each country, demonyms included. */
   countries: Map<string, number>;
-  /** Mentions of each state or province, by entry. */
+  total: number;
+  /** States and provinces named. */
   regions: Entry[];
-  /** Entries that are sure: only meaning, or pinned by the words. */
-  sure: Entry[];
+  /** Meanings taken for the other names. */
+  taken: Map<string, Entry>;
 }
+
+type Pin = { reference: Reference | null; inside: Entry };
 
 export function locate(tokens: PlaceToken[], spots: Spot[]): Located[] {
-  const pinned = new Map<number, Reference>();
-  const pinnedKeys = new Map<string, Reference>();
-  spots.forEach((spot, i) => {
-    const pin = pinnedBy(tokens, spot, spots[i + 1]);
-    if (!pin) return;
-    pinned.set(i, pin);
-    if (!pinnedKeys.has(spot.key)) pinnedKeys.set(spot.key, pin);
+  const pins = spots.map((spot, i) => pinnedBy(tokens, spot, spots[i + 1]));
+  const pinnedKeys = new Map<string, Pin>();
+  pins.forEach((pin, i) => {
+    const key = spots[i]!.key;
+    if (pin && !pinnedKeys.has(key)) pinnedKeys.set(key, pin);
   });
-  const evidence = gatherEvidence(spots, pinned);
-  const chosen = new Map<string, Reference | null>();
+  let chosen = new Map<string, Reference | null>();
+  // The second round weighs each name against what the first made of the others.
+  for (let round = 0; round < 2; round++)
+    chosen = choose(spots, pinnedKeys, gatherEvidence(spots, pinnedKeys, chosen));
   return spots.map((spot, i) => {
-    const explicit = pinned.get(i) ?? pinnedKeys.get(spot.key);
-    if (explicit) return { spot, reference: explicit };
-    let reference = chosen.get(spot.key);
-    if (reference === undefined) {
-      reference = best(spot, evidence);
-      chosen.set(spot.key, reference);
-    }
-    return { spot, reference };
+    const pin = pins[i] ?? pinnedKeys.get(spot.key);
+    if (pin && spot.references.length + (pin.reference ? 1 : 0) > 0)
+      return { spot, reference: pin.reference, inside: pin.inside };
+    return {
+      spot,
+      reference: stateAfterComma(tokens, spot, spots[i - 1]) ?? chosen.get(spot.key) ?? null,
+      inside: null,
+    };
   });
 }
 
-const isCapitalRegion = (e: Entry) => e.kind === "admin1" || e.kind === "country" || e.kind === "region";
+const isRegion = (e: Entry) =>
+  e.kind === "admin1" || e.kind === "country" || e.kind === "region" || e.kind === "county";
+const lastToken = (tokens: PlaceToken[], spot: Spot) =>
+  spot.end > tokens[spot.last]!.end ? spot.last + 1 : spot.last;
 
-/** "Paris, Texas", "Paris (Texas)", "Odessa in Ukraine": the second names what the first lies in. */
-function pinnedBy(tokens: PlaceToken[], spot: Spot, next: Spot | undefined): Reference | null {
-  const end = spot.end > tokens[spot.last]!.end ? spot.last + 1 : spot.last;
-  if (!next || spot.references.length < 1) return null;
-  const between = tokens
-    .slice(end + 1, next.first)
-    .map((t) => t.text)
-    .join(" ");
-  if (between !== "," && between !== "(" && between !== "") return null;
-  if (between === "" && !spot.references.some((r) => r.entry.kind === "county")) return null;
-  const outer = next.references.map((r) => r.entry).filter((e) => isCapitalRegion(e) || e.kind === "county");
-  for (const region of outer) {
-    const inside = spot.references.find(
+/** "Paris, Texas", "Paris (Texas)": the second names what the first lies in. */
+function pinnedBy(tokens: PlaceToken[], spot: Spot, next: Spot | undefined): Pin | null {
+  const top = spot.references[0]?.entry;
+  if (!next || top?.kind === "country" || next.references[0]?.form === "demonym") return null;
+  const gap = tokens[lastToken(tokens, spot) + 1];
+  if (lastToken(tokens, spot) + 2 !== next.first || (gap?.text !== "," && gap?.text !== "(")) return null;
+  const after = tokens[lastToken(tokens, next) + 1];
+  let inside: Entry | null = null;
+  for (const { entry: region } of next.references) {
+    if (!isRegion(region) || (region.kind === "country" && after?.key)) continue;
+    const reference = spot.references.find(
       (r) => r.form === "name" && r.entry !== region && within(r.entry, region),
     );
-    if (inside) return inside;
+    if (reference) return { reference, inside: region };
+    if (region.kind === "admin1") inside ??= region;
   }
-  return null;
+  return inside && top?.kind === "city" ? { reference: null, inside } : null;
+}
+
+/** "Bronx, New York": after a place and a comma the state is meant, not the city of that name. */
+function stateAfterComma(tokens: PlaceToken[], spot: Spot, previous: Spot | undefined): Reference | null {
+  if (!previous || tokens[spot.first - 1]?.text !== "," || lastToken(tokens, previous) + 2 !== spot.first)
+    return null;
+  return spot.references.find((r) => r.entry.kind === "admin1" && r.entry.country === "USA") ?? null;
 }
 
 function within(entry: Entry, region: Entry): boolean {
   if (entry.kind === "country") return false;
   if (region.kind === "country") return entry.country === region.country;
   if (region.country !== null && entry.country !== region.country) return false;
-  if (region.country === "USA" && (region.kind === "admin1" || region.kind === "county"))
+  if (region.country === "USA")
     return (
       (entry.kind === "city" || entry.kind === "county") &&
       entry.admin === region.admin &&
@@ -84,74 +99,101 @@ function within(entry: Entry, region: Entry): boolean {
 const reach = (region: Entry): number =>
   ["CAN", "AUS", "RUS", "CHN", "BRA"].includes(region.country ?? "") ? 900 : 350;
 
-function gatherEvidence(spots: Spot[], pinned: Map<number, Reference>): Evidence {
+function gatherEvidence(
+  spots: Spot[],
+  pins: Map<string, Pin>,
+  chosen: Map<string, Reference | null>,
+): Evidence {
   const countries = new Map<string, number>();
   const regions: Entry[] = [];
-  const sure: Entry[] = [];
+  const taken = new Map<string, Entry>();
+  let total = 0;
   const count = (country: string | null, by: number) => {
-    if (country) countries.set(country, (countries.get(country) ?? 0) + by);
+    if (!country) return;
+    countries.set(country, (countries.get(country) ?? 0) + by);
+    total += by;
   };
-  spots.forEach((spot, i) => {
-    const pin = pinned.get(i);
-    if (pin) {
-      count(pin.entry.country, 1.5);
-      sure.push(pin.entry);
-      return;
-    }
-    const top = spot.references[0]?.entry;
-    if (!top) return;
-    if (top.kind === "country" && spot.references.length < 4)
-      count(top.country, spot.references[0]!.form === "demonym" ? 0.7 : 1);
+  for (const spot of spots) {
+    const pin = pins.get(spot.key);
+    const reference = pin ? pin.reference : (chosen.get(spot.key) ?? null);
+    const top = pin?.inside ?? spot.references[0]?.entry;
+    if (!top) continue;
+    if (top.kind === "country") count(top.country, spot.references[0]!.form === "demonym" ? 0.7 : 1);
     else if (top.kind === "admin1") {
       count(top.country, 1);
-      regions.push(top);
-    } else if (spot.references.length === 1 || top.population > 1.5e6) {
-      count(top.country, 0.7);
-      sure.push(top);
+      if (!regions.includes(top)) regions.push(top);
+    } else if (spot.references.length === 1 || top.population > 1.5e6) count(top.country, 0.7);
+    else if (reference) count(reference.entry.country, 0.3);
+    const sure = reference?.entry ?? (spot.references.length === 1 || top.population > 1.5e6 ? top : null);
+    if (sure && sure.kind !== "country") taken.set(spot.key, sure);
+  }
+  return { countries, total, regions, taken };
+}
+
+function choose(spots: Spot[], pins: Map<string, Pin>, evidence: Evidence): Map<string, Reference | null> {
+  const scores = new Map<string, Map<Reference, number>>();
+  spots.forEach((spot, i) => {
+    if (pins.has(spot.key) || spot.references.length === 0) return;
+    const own = scores.get(spot.key) ?? new Map<Reference, number>();
+    scores.set(spot.key, own);
+    for (const reference of spot.references) {
+      const base = own.get(reference) ?? worth(reference, spot.key, evidence);
+      // What stands right beside one mention speaks for all of them.
+      own.set(
+        reference,
+        Math.max(base, worth(reference, spot.key, evidence) + besides(reference.entry, i, spots)),
+      );
     }
   });
-  return { countries, regions, sure };
-}
-
-function best(spot: Spot, evidence: Evidence): Reference | null {
-  let winner: Reference | null = null;
-  let high = Number.NEGATIVE_INFINITY;
-  for (const reference of spot.references) {
-    const score = worth(reference, evidence);
-    if (score > high) {
-      high = score;
-      winner = reference;
-    }
+  const chosen = new Map<string, Reference | null>();
+  for (const [key, own] of scores) {
+    let winner: Reference | null = null;
+    let high = Number.NEGATIVE_INFINITY;
+    for (const [reference, score] of own)
+      if (score > high) {
+        high = score;
+        winner = reference;
+      }
+    chosen.set(key, winner);
   }
-  return winner;
+  return chosen;
 }
 
-function worth({ entry, variant, form }: Reference, { countries, regions, sure }: Evidence): number {
+/** Bonus for a neighbour within a line's length that the entry lies in or near. */
+function besides(entry: Entry, i: number, spots: Spot[]): number {
+  let bonus = 0;
+  for (const j of [i - 2, i - 1, i + 1, i + 2]) {
+    const other = spots[j];
+    const top = other?.references[0]?.entry;
+    if (!other || !top || other.key === spots[i]!.key || Math.abs(other.start - spots[i]!.start) > 120)
+      continue;
+    if (top.kind === "admin1" && within(entry, top)) bonus = Math.max(bonus, 1.2);
+    else if (top.kind === "city" && top.population > 100_000 && distance(entry, top) < 100)
+      bonus = Math.max(bonus, 0.8);
+    else if (top.kind === "country" && within(entry, top)) bonus = Math.max(bonus, 0.5);
+  }
+  return bonus;
+}
+
+function worth({ entry, variant, form }: Reference, key: string, evidence: Evidence): number {
   let score = Math.log10(entry.population + 100);
   if (entry.capital) score += 1;
-  if (form === "demonym") score += 1;
+  if (form === "demonym") score += 2;
   if (variant === "alternate") score -= 1.5;
-  let total = 0;
-  for (const n of countries.values()) total += n;
-  if (entry.country && total > 0) score += 2.2 * ((countries.get(entry.country) ?? 0) / total);
-  if (entry.kind !== "country") {
-    for (const region of regions) {
-      if (region === entry) continue;
-      if (
-        region.country === "USA"
-          ? entry.admin === region.admin && entry.country === "USA"
-          : entry.country === region.country && distance(entry, region) < reach(region) * 0.7
-      ) {
-        score += 1;
-        break;
-      }
-    }
-    const close = sure.filter(
-      (other) => other !== entry && other.name !== entry.name && distance(entry, other) < 150,
-    ).length;
-    score += Math.min(1.6, 0.6 * close);
-  }
-  return score;
+  if (entry.country && evidence.total > 0)
+    score += 2.2 * ((evidence.countries.get(entry.country) ?? 0) / evidence.total);
+  if (entry.kind === "country") return score;
+  if (evidence.regions.some((region) => region !== entry && within(entry, region))) score += 1;
+  let close = 0;
+  for (const [otherKey, other] of evidence.taken)
+    if (
+      otherKey !== key &&
+      other !== entry &&
+      Math.abs(other.lat - entry.lat) < 1.5 &&
+      distance(entry, other) < 150
+    )
+      close++;
+  return score + Math.min(1.6, 0.5 * close);
 }
 
 /** Great-circle distance in km. */

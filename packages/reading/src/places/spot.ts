@@ -25,7 +25,37 @@ const SUFFIXES = new Set(
   ).split(" "),
 );
 const PREFIXES = new Set(
-  "lake mount fort port cape camp highway route interstate mt ft st saint san santa el al greater upper lower central".split(
+  "lake mount fort port cape camp highway route interstate mt ft st saint san santa el al".split(" "),
+);
+/** Institutions stand in the place they are named after; streets need not. */
+const INSTITUTIONS = new Set(
+  (
+    "hospital university college court cathedral church mosque monastery temple stadium prison theatre theater museum school academy " +
+    "center centre tower station library hotel cemetery castle palace airport base park gardens plaza"
+  ).split(" "),
+);
+const STREETS = new Set(
+  "street road avenue boulevard drive lane rd ave blvd hwy crescent terrace close square bridge".split(" "),
+);
+const CALENDAR = new Set(
+  "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday christmas easter".split(
+    " ",
+  ),
+);
+/** Written small after a name it makes it a place: "Puge county". */
+const KINDS = new Set(
+  "district county province village town region neighbourhood neighborhood governorate prefecture municipality oblast island islands peninsula valley river mountains border airport refugee suburb area city township enclave checkpoint".split(
+    " ",
+  ),
+);
+/** "the villages of Foua and Kfraya" */
+const KIND_OF = new Set(
+  "town towns village villages city cities district region province suburb suburbs neighbourhood neighborhood settlement settlements hamlet island islands port township county".split(
+    " ",
+  ),
+);
+const NO_HEAD = new Set(
+  "the a an this that in on at by for from to of and but or as when while if after before his her its their our my he she it they we i not no one two three".split(
     " ",
   ),
 );
@@ -56,9 +86,10 @@ export function spots(tokens: PlaceToken[], gazetteer: Gazetteer): Spot[] {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
     if (!token.capital && token.key !== "the") continue;
-    const spot = byName(tokens, i, gazetteer) ?? null;
-    const form = token.capital ? byForm(tokens, i) : null;
-    const best = form && (!spot || (form.last > spot.last && !isBetterSplit(spot))) ? form : spot;
+    const spot = byName(tokens, i, gazetteer);
+    const shaped = token.capital && !NO_HEAD.has(token.key) ? byForm(tokens, i, gazetteer) : null;
+    const best =
+      shaped && (!spot || shaped.last > spot.last) ? merge(spot, shaped) : (spot ?? byKind(tokens, i));
     if (!best) continue;
     found.push(best);
     i = best.last;
@@ -66,10 +97,18 @@ export function spots(tokens: PlaceToken[], gazetteer: Gazetteer): Spot[] {
   return found;
 }
 
+/** A known name at the head of a longer one: "Georgetown College" lies in Georgetown, "Paris Street" need not lie in Paris. */
+function merge(spot: Spot | null, shaped: Spot): Spot {
+  if (!spot) return shaped;
+  if (isBetterSplit(spot) || INSTITUTIONS.has(shaped.marker)) return spot;
+  return STREETS.has(shaped.marker) ? shaped : { ...shaped, references: spot.references };
+}
+
 /** A country or a state inside a longer name ("Canada Revenue Hospital") stays a place of its own. */
 const isBetterSplit = (spot: Spot) =>
-  spot.references.some((r) => r.entry.kind === "country" || r.entry.kind === "admin1") &&
-  spot.last > spot.first;
+  spot.references.some(
+    (r) => r.entry.kind === "country" || (r.entry.kind === "admin1" && spot.last > spot.first),
+  );
 
 function byName(tokens: PlaceToken[], i: number, gazetteer: Gazetteer): Spot | null {
   const head = tokens[i]!;
@@ -88,9 +127,7 @@ function byName(tokens: PlaceToken[], i: number, gazetteer: Gazetteer): Spot | n
       if (token.text === "." && /^(?:st|ft|mt)$/.test(tokens[j - 1]!.key)) continue;
       break;
     }
-    if (!token.capital && !JOINING.has(token.key) && !(j > i && glued)) {
-      if (j === i || !gazetteer.lookup(`${key} ${token.key}`).length) break;
-    }
+    if (!token.capital && !JOINING.has(token.key) && !(j > i && glued)) break;
     key = key === "" ? token.key : `${key} ${token.key}`;
     words++;
     if (!token.capital && JOINING.has(token.key)) continue;
@@ -107,7 +144,7 @@ function byName(tokens: PlaceToken[], i: number, gazetteer: Gazetteer): Spot | n
       marker: "",
     };
   }
-  if (best) return best;
+  if (best) return CALENDAR.has(best.key) || (!head.capital && best.last === i) ? null : best;
   // "LOUISVILLE, KY": a postal code after a comma.
   const state =
     /^[A-Z]{2}$/.test(head.text) && tokens[i - 1]?.text === "," ? gazetteer.states.get(head.text) : undefined;
@@ -140,12 +177,12 @@ function fits(tokens: PlaceToken[], i: number, j: number, references: Reference[
 }
 
 /** "Falcon Street", "Peace River", "Lake Sevan", "Gulf of Riga". */
-function byForm(tokens: PlaceToken[], i: number): Spot | null {
+function byForm(tokens: PlaceToken[], i: number, gazetteer: Gazetteer): Spot | null {
   const head = tokens[i]!;
   if (head.opening && !tokens[i + 1]?.capital) return null;
   let j = i;
   if (OF.has(head.key) && tokens[i + 1]?.key === "of" && tokens[i + 2]?.capital)
-    return form(tokens, i, i + 2, `${head.key} of`);
+    return gazetteer.lookup(tokens[i + 2]!.key).length > 0 ? null : form(tokens, i, i + 2, `${head.key} of`);
   for (let words = 1; words <= 4; words++) {
     let k = j + 1;
     if (
@@ -168,6 +205,22 @@ function byForm(tokens: PlaceToken[], i: number): Spot | null {
   if (/^(?:highway|route|interstate)$/.test(head.key) && next && /^\d/.test(next.text))
     return form(tokens, i, i + 1, `${head.key} _`);
   return null;
+}
+
+/** An unknown name that a small-written word makes a place: "Puge county", "the town of Qatraneh". */
+function byKind(tokens: PlaceToken[], i: number): Spot | null {
+  const head = tokens[i]!;
+  if (!head.capital || head.text.length < 3 || NO_HEAD.has(head.key)) return null;
+  let j = i;
+  while (j < i + 2 && tokens[j + 1]?.capital && !tokens[j + 1]!.opening) j++;
+  const next = tokens[j + 1];
+  if (next && !next.capital && KINDS.has(next.key)) return form(tokens, i, j, `${next.key} small`);
+  const before = tokens[i - 1];
+  const listed = before?.key === "and" && tokens[i - 2]?.capital ? tokens[i - 3] : before;
+  const kind = tokens[i - (listed === before ? 2 : 4)];
+  return listed?.key === "of" && kind && KIND_OF.has(kind.key)
+    ? form(tokens, i, j, `${kind.key} of small`)
+    : null;
 }
 
 const form = (tokens: PlaceToken[], first: number, last: number, marker: string): Spot => ({

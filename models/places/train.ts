@@ -1,0 +1,103 @@
+/**
+ * Trains `models/places.bin`: logistic regression with AdaGrad and L2, fixed seed. `--cv` prints ten-fold scores by
+ * document first. Data: the development articles of ../shared/bench/places (used for training only, nothing of
+ * them is in the weights but feature names of single words) and GUM (annotations CC BY 4.0).
+ */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { articles, type Example, gazetteer, gum, type LabelledText, root, wordLists } from "./examples.ts";
+
+const GUM_WEIGHT = Number(process.env.GUM ?? 0.2);
+const L2 = Number(process.env.L2 ?? 0.0005);
+const EPOCHS = 25;
+/** Features that fewer texts show are left out: they would remember single articles. */
+const TEXTS = Number(process.env.TEXTS ?? 4);
+
+type Weights = Map<string, number>;
+
+function train(texts: LabelledText[]): Weights {
+  const seen = new Map<string, number>();
+  for (const text of texts)
+    for (const feature of new Set(text.examples.flatMap((e) => e.features)))
+      seen.set(feature, (seen.get(feature) ?? 0) + 1);
+  const examples = texts
+    .flatMap((t) => t.examples)
+    .map((e) => ({ ...e, features: e.features.filter((f) => (seen.get(f) ?? 0) >= TEXTS) }));
+  const weights: Weights = new Map();
+  const squares = new Map<string, number>();
+  let seed = 17;
+  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+    for (let i = examples.length - 1; i > 0; i--) {
+      seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+      const j = seed % (i + 1);
+      [examples[i], examples[j]] = [examples[j]!, examples[i]!];
+    }
+    for (const example of examples) step(example, weights, squares);
+  }
+  return weights;
+}
+
+function step({ features, place, weight }: Example, weights: Weights, squares: Map<string, number>): void {
+  let sum = 0;
+  for (const f of features) sum += weights.get(f) ?? 0;
+  const error = weight * (1 / (1 + Math.exp(-sum)) - (place ? 1 : 0));
+  for (const f of features) {
+    const w = weights.get(f) ?? 0;
+    const gradient = error + L2 * w;
+    const square = (squares.get(f) ?? 0) + gradient * gradient;
+    squares.set(f, square);
+    weights.set(f, w - (0.2 * gradient) / Math.sqrt(square + 1e-6));
+  }
+}
+
+const probability = (features: string[], weights: Weights) => {
+  let sum = 0;
+  for (const f of features) sum += weights.get(f) ?? 0;
+  return 1 / (1 + Math.exp(-sum));
+};
+
+/** Span F1 over texts at a threshold; gold names without a spot are misses. */
+function f1(judged: { place: boolean; p: number }[], gold: number, threshold: number): number {
+  let right = 0;
+  let said = 0;
+  for (const { place, p } of judged)
+    if (p >= threshold) {
+      said++;
+      if (place) right++;
+    }
+  return (2 * right) / (said + gold);
+}
+
+const names = gazetteer();
+const lists = wordLists(names);
+const sets = { firstNames: new Set(lists.firstNames), commonWords: new Set(lists.commonWords) };
+const own = articles(names, sets);
+const other = GUM_WEIGHT > 0 ? gum(names, sets, GUM_WEIGHT) : [];
+const gold = own.reduce((n, t) => n + t.gold, 0);
+console.log(
+  `${own.length} articles, ${gold} names, ${own.reduce((n, t) => n + t.unspotted, 0)} without a spot; ` +
+    `${other.reduce((n, t) => n + t.examples.length, 0)} spots of GUM, ${lists.commonWords.length} ordinary words`,
+);
+
+const judged: { place: boolean; p: number }[] = [];
+for (let fold = 0; fold < 10; fold++) {
+  const weights = train([...own.filter((_, i) => i % 10 !== fold), ...other]);
+  for (const text of own.filter((_, i) => i % 10 === fold))
+    for (const { features, place } of text.examples)
+      judged.push({ place, p: probability(features, weights) });
+}
+let threshold = 0.5;
+for (let t = 0.3; t <= 0.7; t += 0.02) if (f1(judged, gold, t) > f1(judged, gold, threshold)) threshold = t;
+console.log(
+  `ten folds: span F1 ${f1(judged, gold, 0.5).toFixed(4)} at 0.5, ${f1(judged, gold, threshold).toFixed(4)} at ${threshold.toFixed(2)}`,
+);
+
+if (!process.argv.includes("--cv")) {
+  const weights = [...train([...own, ...other])]
+    .filter(([, w]) => Math.abs(w) > 0.02)
+    .map(([f, w]) => [f, Number(w.toFixed(3))] as const)
+    .sort((a, b) => (a[0] < b[0] ? -1 : 1));
+  const packed = JSON.stringify({ weights: Object.fromEntries(weights), threshold: 0.5, ...lists });
+  writeFileSync(join(root, "models", "places.bin"), packed);
+  console.log(`${weights.length} weights, ${(packed.length / 1000).toFixed(0)} kB`);
+}
