@@ -33,6 +33,9 @@ const stage = <Line extends { id: string }>({ summary, form, open }: Definition<
 const TextLine = z.object({ id: z.string(), text: z.string(), published: z.string().nullish() });
 const Span = z.object({ start: z.number().int().nullable(), end: z.number().int().nullable() });
 
+/** Nulls stand for somebody whom the sentence does not name. */
+const spanOrNobody = ({ start, end }: z.infer<typeof Span>) => (start === null || end === null ? null : { start, end });
+
 function openAnalyser(knowledge: Knowledge) {
   const weights = knowledge.weights.analyser;
   if (!weights)
@@ -138,7 +141,7 @@ export const STAGES: Record<string, Stage> = {
     form: z.object({ id: z.string(), text: z.string(), source: Span, target: Span }),
     open: (knowledge) => {
       const coder = createCoder(knowledge());
-      return ({ text, source, target }) => coder.code({ text, source, target });
+      return ({ text, source, target }) => coder.code({ text, source: spanOrNobody(source), target: spanOrNobody(target) });
     },
   }),
 };
