@@ -13,3 +13,7 @@ export type { ReadClaim, Reader, Reading, Told } from "./reading.ts";
 export type { Analyser, NameSpan, Sentence, Token } from "./sentence.ts";
 export type { Source } from "./source.ts";
 export { findTimes, type TimesInput } from "./times/find-times.ts";
+export { type Decoded, decodeBytes } from "./extract/decode.ts";
+export { type FeedReading, readFeed } from "./extract/feed.ts";
+export { type FileKind, sniff } from "./extract/sniff.ts";
+export { createAttributor } from "./attribution/attributor.ts";
