@@ -2,16 +2,19 @@
 import type { Actor } from "@parley/protocol";
 import type { ActorMention } from "../mention.ts";
 import type { Sentence } from "../sentence.ts";
+import { resolveReferences } from "./coreference.ts";
+import { readCounterparts } from "./counterpart.ts";
 import type { ActorInput } from "./finder.ts";
 import type { ActorLexicon } from "./lexicon.ts";
 import { linkPerson } from "./link.ts";
 import { type BodySpan, composeBodies } from "./ministries.ts";
 import { type OfficePhrase, readOffice } from "./office-phrase.ts";
-import type { Interval } from "./offices.ts";
+import { type Interval, officeInterval } from "./offices.ts";
 import { type NameRun, readName } from "./person-name.ts";
 import { mayBeFamily, type Present, Roster } from "./roster.ts";
 import { type Item, scan, senseAs } from "./scan.ts";
 import { readStates } from "./state-words.ts";
+import { readTitleOf } from "./title-reference.ts";
 import { cutWords, type Word } from "./words.ts";
 
 /** A mention in words; tokens are found when all mentions are settled. */
@@ -46,16 +49,19 @@ export class Page {
     this.when = day ? { from: day, to: day } : null;
     this.offices = items.flatMap((item) => {
       const title = senseAs(item, "title")?.title;
-      return title && !title.honorific && title.title !== "counterpart" ? (readOffice(this, item) ?? []) : [];
+      return title && !title.honorific ? (readOffice(this, item) ?? []) : [];
     });
   }
 
   read(): { mentions: ActorMention[]; actors: Actor[] } {
     joinOffices(this.offices, this.words);
+    readCounterparts(this);
     for (const office of this.offices) if (office.name) this.#readOfficeHolder(office);
     this.#readFullNames();
     this.#readFamilies();
+    for (const office of this.offices) if (!office.name && office.of.length > 0) this.#readTitle(office);
     for (const draft of readStates(this)) this.place(draft);
+    resolveReferences(this);
     const mentions = this.#settle();
     return { mentions, actors: this.#actors(mentions) };
   }
@@ -131,10 +137,25 @@ export class Page {
       actors: [present.actor.id],
       kind: "person",
       country: this.countryOf(office?.of[0]) ?? present.actor.country,
-      office: office ? { title: office.worded, of: office.of[0] ?? null } : null,
+      office: office
+        ? { title: office.worded, of: office.of[0] ?? this.#ownerAtTheTime(present, office) }
+        : null,
       confidence,
       why,
     });
+  }
+
+  /** What an office without an owner in the words is of, where the lexicon knows the person in one such office. */
+  #ownerAtTheTime(present: Present, office: OfficePhrase): string | null {
+    const held = officeInterval(this.lexicon, present.actor.id, office.title.title);
+    const owners = new Set(held.map((interval) => interval.of));
+    return owners.size === 1 ? ([...owners][0] as string) : null;
+  }
+
+  /** Titles that say what they are of go before the states in them, and need nobody's mention before theirs. */
+  #readTitle(office: OfficePhrase): void {
+    const draft = readTitleOf(this, office);
+    if (draft) this.place(draft);
   }
 
   #readFullNames(): void {

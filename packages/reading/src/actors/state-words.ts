@@ -71,6 +71,8 @@ function readItem(page: Page, item: Item): Draft | null {
     };
   if (sense.as === "demonym" && !(senseAs(item, "name") && nothingFollows(page, item))) {
     const to = qualified(page, item);
+    // "the Russian ministry" is one of its ministries: coreference says which.
+    if (to === item.to && page.words[to + 1]?.key === "ministry") return null;
     return {
       ...base,
       from: item.from,

@@ -1,0 +1,179 @@
+/** Words for several actors at once: "the two presidents", "both leaders", "the ministers", "the sides", "the two countries". */
+import type { Discourse } from "./discourse.ts";
+import type { Draft, Page } from "./page.ts";
+import { type Item, senseAs } from "./scan.ts";
+import { bears } from "./title-reference.ts";
+
+export interface GroupPhrase {
+  /** Word indexes, inclusive. */
+  from: number;
+  to: number;
+  /** How many, where the words say it. */
+  count: number | null;
+  sort: "persons" | "sides" | "states";
+  /** Canonical title where the noun is one ("presidents"). */
+  title: string | null;
+  /** The words set the members against each other: states or groups at war, not partners of a talk. */
+  opposed: boolean;
+}
+
+const COUNTS: Record<string, number> = { both: 2, two: 2, three: 3, trilateral: 3, four: 4 };
+const BEFORE =
+  /^(the|both|two|three|four|opposing|warring|conflicting|relevant|rival|all|these|those|other|heads)$/;
+const REACH = 6;
+
+/** The group phrase that ends at the word, null where it is no such noun or names its members itself. */
+export function groupAt(page: Page, at: number): GroupPhrase | null {
+  const { words } = page;
+  const word = words[at];
+  if (!word || page.covered[at]) return null;
+  const title = senseAs(page.at[at], "title")?.title;
+  const sort = /^(sides|parties)$/.test(word.key)
+    ? "sides"
+    : /^(countries|nations|states|neighbours|neighbors)$/.test(word.key)
+      ? "states"
+      : title?.many && !title.honorific && (page.at[at] as Item).to === at
+        ? "persons"
+        : null;
+  if (!sort) return null;
+  let from = sort === "persons" ? (page.at[at] as Item).from : at;
+  let count: number | null = null;
+  let definite = false;
+  let opposed = /^(conflict|war|warring)$/.test(words[at + 3]?.key ?? "") && words[at + 1]?.key === "to";
+  while (
+    from > 0 &&
+    words[from]?.joint === "space" &&
+    BEFORE.test((words[from - 1] as { key: string }).key)
+  ) {
+    from--;
+    const { key } = words[from] as { key: string };
+    count ??= COUNTS[key] ?? null;
+    if (/^(the|both|these|those|two|three|all|other)$/.test(key)) definite = true;
+    if (/^(opposing|warring|conflicting|rival)$/.test(key)) opposed = true;
+  }
+  if (!definite && !opposed) return null;
+  return { from, to: at, count, sort, title: title?.title ?? null, opposed };
+}
+
+export function resolveGroup(page: Page, discourse: Discourse, group: GroupPhrase): Draft | null {
+  const found = membersOf(page, discourse, group);
+  if (!found) return null;
+  const { actors } = found;
+  const persons = actors.every((id) => id.startsWith("person:"));
+  return {
+    from: group.from,
+    to: group.to,
+    form: "nominal",
+    actors,
+    kind: persons ? "person" : "state",
+    country: null,
+    office: group.title ? { title: page.surface(group.to, group.to), of: null } : null,
+    confidence: found.confidence,
+    why: found.why,
+  };
+}
+
+interface Members {
+  actors: string[];
+  confidence: number;
+  why: string;
+}
+
+/** Whom a mention gives as a member of such a group; null where it is none. */
+type Lens = (id: string, draft: Draft) => string | null;
+
+function lensesFor(page: Page, group: GroupPhrase): Lens[] {
+  const person: Lens = (id) => {
+    const present = page.roster.present.get(id);
+    return present && (group.title === null || bears(page, present, group.title, null)) ? id : null;
+  };
+  const state: Lens = (id, draft) =>
+    /^(state|entity|group):/.test(id) && draft.kind !== "people" && draft.form !== "title" ? id : null;
+  const country: Lens = (id) => {
+    const home = page.roster.present.get(id)?.actor.country;
+    return home ? `state:${home}` : null;
+  };
+  if (group.sort === "persons") return [person];
+  if (group.opposed) return [state];
+  return group.sort === "states" ? [state, country] : [person, state];
+}
+
+function membersOf(page: Page, discourse: Discourse, group: GroupPhrase): Members | null {
+  const lenses = lensesFor(page, group);
+  const through = (drafts: Draft[], lens: Lens) => [
+    ...new Set(drafts.flatMap((draft) => draft.actors.flatMap((id) => lens(id, draft) ?? []))),
+  ];
+  const named = (ids: string[]) =>
+    ids
+      .map((id) => page.roster.present.get(id)?.actor.name ?? page.lexicon.byId.get(id)?.name ?? id)
+      .join(", ");
+  // Sides and countries are two; ministers and leaders may be more.
+  const count = group.count ?? (group.sort === "persons" ? null : 2);
+  const enough = (ids: string[]) =>
+    count === null ? ids.length >= 2 && ids.length <= 4 : ids.length === count;
+  let near: Draft[] = [];
+  for (const drafts of group.opposed ? [] : discourse.backwards(group.from, REACH)) {
+    near = [...drafts, ...near];
+    for (const lens of lenses) {
+      const alone = through(drafts, lens);
+      const again = earlierGroup(page, discourse, group, alone);
+      if (again) return { actors: again, confidence: 0.75, why: `as before: ${named(again)}` };
+      if (enough(alone))
+        return { actors: alone, confidence: 0.8, why: `named together before: ${named(alone)}` };
+    }
+    for (const lens of lenses) {
+      const together = through(near, lens);
+      if (enough(together))
+        return { actors: together, confidence: 0.65, why: `named last before: ${named(together)}` };
+    }
+  }
+  for (const lens of lenses) {
+    const everyone = through(discourse.all(), lens);
+    if (everyone.length === (count ?? 2))
+      return { actors: everyone, confidence: 0.6, why: `the only ones in the document: ${named(everyone)}` };
+  }
+  const pair = group.sort === "persons" ? null : commonestPair(page, discourse);
+  return (
+    pair && {
+      actors: pair,
+      confidence: 0.6,
+      why: `the pair that the document names most often: ${named(pair)}`,
+    }
+  );
+}
+
+/** The members that the same noun had before, where all of them are among the candidates now. */
+function earlierGroup(
+  page: Page,
+  discourse: Discourse,
+  group: GroupPhrase,
+  candidates: string[],
+): string[] | null {
+  if (group.count !== null || candidates.length < 3) return null;
+  const noun = page.words[group.to]?.key;
+  const earlier = discourse
+    .all()
+    .filter(
+      (draft) => draft.from < group.from && draft.form === "nominal" && page.words[draft.to]?.key === noun,
+    );
+  const members = earlier.at(-1)?.actors;
+  return members?.every((id) => candidates.includes(id)) ? members : null;
+}
+
+/** Two states that the document joins by "and" most often, and no other pair as often. */
+function commonestPair(page: Page, discourse: Discourse): string[] | null {
+  const counts = new Map<string, number>();
+  const drafts = discourse
+    .all()
+    .filter((draft) => draft.actors.length === 1 && /^(state|entity|group):/.test(draft.actors[0] as string));
+  for (let i = 1; i < drafts.length; i++) {
+    const [one, other] = [drafts[i - 1] as Draft, drafts[i] as Draft];
+    const [a, b] = [one.actors[0] as string, other.actors[0] as string];
+    if (a === b || other.from - one.to !== 2 || page.words[one.to + 1]?.key !== "and") continue;
+    const key = [a, b].sort().join(" ");
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const ranked = [...counts].sort((a, b) => b[1] - a[1]);
+  const [best, second] = ranked;
+  return best && best[1] > (second?.[1] ?? 0) ? best[0].split(" ") : null;
+}

@@ -1,0 +1,132 @@
+/** Titles without a name: "the President", "the Azerbaijani foreign minister", "foreign ministers of A, B and C". */
+import type { Discourse } from "./discourse.ts";
+import type { OfficePhrase } from "./office-phrase.ts";
+import { holdersOf, titlesLike } from "./offices.ts";
+import type { Draft, Page } from "./page.ts";
+import type { Present } from "./roster.ts";
+
+const INDEFINITE = /^(a|an|another|any|every|each|no|some|many|new|several|two|three)$/;
+
+const base = (page: Page, office: OfficePhrase) => ({
+  from: office.from,
+  to: office.to,
+  form: "title" as const,
+  kind: "person" as const,
+  office: { title: office.worded, of: office.of[0] ?? null },
+  country: page.countryOf(office.of[0]),
+});
+
+/** The draft for an unnamed office whose words say what it is of; null where they point at nobody in particular. */
+export function readTitleOf(page: Page, office: OfficePhrase): Draft | null {
+  const before = page.words[office.from - 1]?.key ?? "";
+  if (office.modifier === "deputy" || INDEFINITE.test(before)) return null;
+  const settled = office.of.map((of) => holder(page, office, of));
+  const [one] = settled;
+  if (office.title.many) {
+    if (settled.length < 2) return null;
+    const kind = settled.some((each) => each.person) ? "person" : "state";
+    const why = settled.map((each) => each.why).join("; ");
+    return {
+      ...base(page, office),
+      actors: settled.map((each) => each.id),
+      kind,
+      confidence: 0.75,
+      country: null,
+      why,
+    };
+  }
+  if (!one) return null;
+  const kind = one.person ? "person" : (page.lexicon.byId.get(one.id)?.kind ?? "state");
+  return { ...base(page, office), actors: [one.id], kind, confidence: one.person ? 0.88 : 0.7, why: one.why };
+}
+
+/** The draft for a title alone ("the President"); null where nobody in the document fits best. */
+export function readTitleAlone(page: Page, discourse: Discourse, office: OfficePhrase): Draft | null {
+  const before = page.words[office.from - 1]?.key ?? "";
+  if (office.of.length > 0 || office.title.many || office.modifier === "deputy" || INDEFINITE.test(before))
+    return null;
+  const definite = /^(the|this|that|its|our|their)$/.test(before) || page.words[office.from]?.capital;
+  const one = definite ? presentByTitle(page, discourse, office) : null;
+  if (!one) return null;
+  const { actor } = one.present;
+  return {
+    ...base(page, office),
+    actors: [actor.id],
+    country: actor.country,
+    confidence: one.confidence,
+    why: one.why,
+  };
+}
+
+/** The present person who holds the office there, else the state or body itself: its unnamed holder. */
+function holder(page: Page, office: OfficePhrase, of: string): { id: string; person: boolean; why: string } {
+  const country = page.countryOf(of);
+  const fitting = [...page.roster.present.values()].filter(
+    (present) =>
+      (present.worded.some((one) => one.of === of) || present.actor.country === country) &&
+      bears(page, present, office.title.title, of),
+  );
+  if (fitting.length === 1) {
+    const { actor } = fitting[0] as Present;
+    return { id: actor.id, person: true, why: `${office.worded}: ${actor.name}, named in the document` };
+  }
+  const then = page.when ? holdersOf(page.lexicon, { title: office.title.title, of, when: page.when }) : [];
+  const named = then.length === 1 && then[0] ? `; the office was then held by ${then[0].why}` : "";
+  return { id: of, person: false, why: `${office.worded}, not named in the document${named}` };
+}
+
+/** The person has a title like this one, in the document's words or in the lexicon. */
+export function bears(page: Page, present: Present, title: string, of: string | null): boolean {
+  const like = new Set(titlesLike(page.lexicon, title));
+  if (present.worded.some((one) => like.has(one.title) && (of === null || one.of === null || one.of === of)))
+    return true;
+  if (
+    present.worded.length > 0 &&
+    present.worded.some((one) => one.title !== "secretary" && one.title !== "leader") &&
+    present.actor.offices.length === 0
+  )
+    return false;
+  const { when } = page;
+  return present.actor.offices.some(
+    (office) =>
+      like.has(office.title.replace(/^acting /, "")) &&
+      (of === null || office.of === of) &&
+      (!when ||
+        ((office.from ?? "") <= (when.to as string) &&
+          (office.to ?? "9999") >= (when.from as string).slice(0, (office.to ?? "9999").length))),
+  );
+}
+
+function presentByTitle(
+  page: Page,
+  discourse: Discourse,
+  office: OfficePhrase,
+): { present: Present; confidence: number; why: string } | null {
+  const all = [...page.roster.present.values()];
+  // A text that words somebody's title so speaks of that person; the lexicon's titles come second.
+  const worded = all.filter((present) =>
+    present.worded.some((one) => titlesLike(page.lexicon, office.title.title).includes(one.title)),
+  );
+  const fitting =
+    worded.length > 0 ? worded : all.filter((present) => bears(page, present, office.title.title, null));
+  const why = (present: Present, how: string) => `${office.worded}: ${present.actor.name}, ${how}`;
+  if (fitting.length === 0) return null;
+  if (fitting.length === 1) {
+    const present = fitting[0] as Present;
+    return { present, confidence: 0.85, why: why(present, "the only one in the document with that title") };
+  }
+  const sentence = discourse.sentenceOf(office.from);
+  const here = discourse.inSentence(sentence, office.from).flatMap((draft) => draft.actors);
+  const open = fitting.filter((present) => !here.includes(present.actor.id));
+  const first = fitting.reduce((a, b) => ((a.seen[0] ?? 0) <= (b.seen[0] ?? 0) ? a : b));
+  if (open.length === 1 && here.length > 0) {
+    const present = open[0] as Present;
+    return {
+      present,
+      confidence: 0.65,
+      why: why(present, "the other one with that title is named in the sentence"),
+    };
+  }
+  if (!open.includes(first)) return null;
+  return { present: first, confidence: 0.6, why: why(first, "named first of those with that title") };
+}
