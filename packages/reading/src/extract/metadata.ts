@@ -117,8 +117,7 @@ function pageTitle(page: Page, article: ArticleData | null, outlet: string | nul
   const headings = page.blocks.filter(({ heading }) => heading === 1);
   const stated = page.head.title;
   const heading =
-    headings.find(({ text }) => stated?.includes(text)) ??
-    (headings.length === 1 ? headings[0] : undefined);
+    headings.find(({ text }) => stated?.includes(text)) ?? (headings.length === 1 ? headings[0] : undefined);
   if (offered && (!heading || !offered.startsWith(heading.text))) return withoutSite(offered, outlet);
   return heading?.text.replace(/\s+/g, " ") ?? (stated ? withoutSite(stated, outlet) : null);
 }
