@@ -1,0 +1,67 @@
+import type { Verdict } from "@parley/protocol";
+import { type FormEvent, type ReactNode, useState } from "react";
+import { needsReason } from "../view/judgement-draft.ts";
+import { VERDICT_WORDS } from "../view/words.ts";
+
+interface Reasoned {
+  verdict: Verdict;
+  /** The button's words where they are not the verdict's. */
+  send?: string;
+  /** False while the form above lacks something. */
+  ready?: boolean;
+  pending: boolean;
+  error: Error | null;
+  children?: ReactNode;
+  onSend: (reason: string) => void;
+  onCancel: () => void;
+}
+
+/** A verdict's reason, with what else the verdict needs above it. Enter sends, Escape closes. */
+export function ReasonForm(props: Reasoned) {
+  const { verdict, pending, ready = true } = props;
+  const [reason, setReason] = useState("");
+  const required = needsReason(verdict);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (ready && !pending && (!required || reason.trim() !== "")) props.onSend(reason);
+  };
+  return (
+    <form
+      className="judgement-form"
+      data-verdict={verdict}
+      onSubmit={submit}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.stopPropagation();
+        props.onCancel();
+      }}
+    >
+      {props.children}
+      <label className="field">
+        <span>Reason{required ? "" : " (may be left out)"}</span>
+        <input
+          // biome-ignore lint/a11y/noAutofocus: the form opens on a key or a press that asks for it
+          autoFocus={!props.children}
+          value={reason}
+          required={required}
+          maxLength={2000}
+          onChange={(event) => setReason(event.target.value)}
+          autoComplete="off"
+        />
+      </label>
+      {props.error && (
+        <p className="form-error" role="alert">
+          Not recorded: {props.error.message}
+        </p>
+      )}
+      <p className="button-row">
+        <button type="submit" className="button primary" disabled={!ready || pending}>
+          {pending ? "Sending…" : (props.send ?? VERDICT_WORDS[verdict])}
+        </button>
+        <button type="button" className="button quiet" onClick={props.onCancel}>
+          Cancel
+        </button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,142 @@
+/** The drawn timeline: drag, pinch, wheel with Ctrl, keys. The list beside it says the same to those who cannot see it. */
+import type { Timeline } from "@parley/protocol";
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import type { Lane } from "../view/timeline-lanes.ts";
+import { BIN_PX, type Mark, planLane, type Window } from "../view/timeline-plan.ts";
+import { timelineTicks } from "../view/timeline-ticks.ts";
+import { useIsDark } from "./theme.ts";
+import { useTimelineGestures } from "./timeline-gestures.ts";
+import {
+  AXIS_PX,
+  type Colours,
+  coloursOf,
+  LANE_AIR,
+  type LaneBox,
+  LINE_PX,
+  paint,
+} from "./timeline-paint.ts";
+
+export interface Hit {
+  x: number;
+  y: number;
+  /** A single occurrence, or how many stand in the bin. */
+  row: number | null;
+  count: number;
+}
+
+interface Canvas {
+  columns: Timeline;
+  lanes: Lane[];
+  lines: number;
+  window: Window;
+  chosen: number | null;
+  label: string;
+  onWindow: (window: Window) => void;
+  onHit: (hit: Hit | null) => void;
+  onPress: (hit: Hit) => void;
+  onKey: (event: KeyboardEvent) => void;
+}
+
+function useWidth(element: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    if (!element.current) return;
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, [element]);
+  return width;
+}
+
+/** What lies under a point: a mark where one is near, else the bin. */
+function hitAt(boxes: LaneBox[], x: number, y: number): Hit | null {
+  const box = boxes.find((one) => y >= one.top && y < one.top + one.height);
+  if (!box) return null;
+  const near = (mark: Mark) => {
+    const markY = box.top + LANE_AIR + mark.line * LINE_PX + LINE_PX / 2;
+    return Math.abs(markY - y) <= LINE_PX / 2 + 1 && x >= mark.x0 - 4 && x <= mark.x1 + 4;
+  };
+  const mark = box.plan.marks.findLast(near);
+  if (mark && (box.plan.bins.length === 0 || y < box.top + LINE_PX)) return { x, y, row: mark.row, count: 1 };
+  const count = box.plan.bins[Math.floor(x / BIN_PX)] ?? 0;
+  return count > 0 ? { x, y, row: null, count } : null;
+}
+
+export function TimelineCanvas(props: Canvas) {
+  const { columns, lanes, lines, window, chosen } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const colours = useRef<Colours | null>(null);
+  const width = useWidth(frame);
+  const dark = useIsDark();
+  const laneHeight = lines * LINE_PX + 2 * LANE_AIR;
+  const height = lanes.length * laneHeight + AXIS_PX;
+
+  const boxes = useMemo<LaneBox[]>(
+    () =>
+      width === 0
+        ? []
+        : lanes.map((lane, index) => ({
+            lane,
+            plan: planLane(lane, { columns, window, width, lines }),
+            top: index * laneHeight,
+            height: laneHeight,
+          })),
+    [lanes, columns, window, width, lines, laneHeight],
+  );
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes what the stylesheet resolves to
+  useEffect(() => {
+    colours.current = frame.current && coloursOf(frame.current);
+  }, [dark]);
+
+  useEffect(() => {
+    const context = canvas.current?.getContext("2d");
+    if (!context || !colours.current || width === 0) return;
+    const ratio = Math.min(2, devicePixelRatio || 1);
+    const { canvas: surface } = context;
+    if (surface.width !== width * ratio || surface.height !== height * ratio) {
+      surface.width = width * ratio;
+      surface.height = height * ratio;
+    }
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    const ticks = timelineTicks(window, width);
+    paint(context, { columns, boxes, window, width, height, ticks, chosen, dark }, colours.current);
+  }, [boxes, columns, window, width, height, chosen, dark]);
+
+  const gestures = useTimelineGestures(canvas, {
+    window,
+    width,
+    onWindow: props.onWindow,
+    onPoint: (x, y) => props.onHit(x === null ? null : hitAt(boxes, x, y)),
+    onPress: (x, y) => {
+      const hit = hitAt(boxes, x, y);
+      if (hit) props.onPress(hit);
+    },
+  });
+
+  return (
+    <div className="timeline-drawn">
+      <ul className="lane-names" aria-hidden="true">
+        {lanes.map((lane) => (
+          <li key={lane.key} data-kind={lane.key} style={{ blockSize: laneHeight }}>
+            <span>{lane.label}</span>
+            <span className="fine">{lane.rows.length.toLocaleString("en-GB")}</span>
+          </li>
+        ))}
+      </ul>
+      <div className="timeline-frame" ref={frame} style={{ blockSize: height }}>
+        {/* biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: an application has keys of its own, which its label tells */}
+        <canvas
+          ref={canvas}
+          role="application"
+          aria-roledescription="timeline"
+          aria-label={props.label}
+          tabIndex={0}
+          onKeyDown={props.onKey}
+          {...gestures}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { createRootRoute, createRoute, createRouter, Outlet } from "@tanstack/react-router";
+import { z } from "zod";
+import { ActorPage } from "./pages/actor.tsx";
+import { ActorsPage } from "./pages/actors.tsx";
+import { AddPage } from "./pages/add.tsx";
+import { NothingPage } from "./pages/nothing.tsx";
+import { OccurrencePage } from "./pages/occurrence.tsx";
+import { OccurrencesPage } from "./pages/occurrences.tsx";
+import { ProcessPage } from "./pages/process.tsx";
+import { ProcessesPage } from "./pages/processes.tsx";
+import { ReportPage } from "./pages/report.tsx";
+import { ReportsPage } from "./pages/reports.tsx";
+import { ReviewPage } from "./pages/review.tsx";
+import { SearchPage } from "./pages/search.tsx";
+import { TimelinePage } from "./pages/timeline.tsx";
+import { Trouble } from "./parts/page-state.tsx";
+import { Shell } from "./parts/shell.tsx";
+
+const word = z.string().optional().catch(undefined);
+const root = createRootRoute({ component: Outlet, notFoundComponent: NothingPage });
+const home = createRoute({ getParentRoute: () => root, path: "/", component: ProcessesPage });
+const process = createRoute({ getParentRoute: () => root, path: "/p/$process", component: Shell });
+const under = { getParentRoute: () => process };
+
+const routes = root.addChildren([
+  home,
+  process.addChildren([
+    createRoute({ ...under, path: "/", component: ProcessPage }),
+    createRoute({
+      ...under,
+      path: "/timeline",
+      component: TimelinePage,
+      validateSearch: z.object({ lanes: z.enum(["kind", "actor"]).optional().catch(undefined) }),
+    }),
+    createRoute({
+      ...under,
+      path: "/occurrences",
+      component: OccurrencesPage,
+      validateSearch: z.object({
+        kind: word,
+        status: word,
+        actor: word,
+        from: word,
+        to: word,
+        judgement: word,
+        background: word,
+      }),
+    }),
+    createRoute({ ...under, path: "/occurrences/$occurrence", component: OccurrencePage }),
+    createRoute({ ...under, path: "/reports", component: ReportsPage }),
+    createRoute({
+      ...under,
+      path: "/reports/$report",
+      component: ReportPage,
+      validateSearch: z.object({ claim: word }),
+    }),
+    createRoute({ ...under, path: "/actors", component: ActorsPage }),
+    createRoute({ ...under, path: "/actors/$actor", component: ActorPage }),
+    createRoute({ ...under, path: "/review", component: ReviewPage }),
+    createRoute({ ...under, path: "/add", component: AddPage, validateSearch: z.object({ job: word }) }),
+    createRoute({ ...under, path: "/search", component: SearchPage, validateSearch: z.object({ q: word }) }),
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree: routes,
+  scrollRestoration: true,
+  defaultPreload: false,
+  defaultErrorComponent: ({ error }) => <Trouble error={error} />,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}
