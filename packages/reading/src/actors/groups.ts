@@ -18,8 +18,7 @@ export interface GroupPhrase {
 }
 
 const COUNTS: Record<string, number> = { both: 2, two: 2, three: 3, trilateral: 3, four: 4 };
-const BEFORE =
-  /^(the|both|two|three|four|opposing|warring|conflicting|relevant|rival|all|these|those|other|heads)$/;
+const BEFORE = /^(the|both|two|three|four|opposing|warring|conflicting|rival|these|those)$/;
 const REACH = 6;
 
 /** The group phrase that ends at the word, null where it is no such noun or names its members itself. */
@@ -48,11 +47,20 @@ export function groupAt(page: Page, at: number): GroupPhrase | null {
     from--;
     const { key } = words[from] as { key: string };
     count ??= COUNTS[key] ?? null;
-    if (/^(the|both|these|those|two|three|all|other)$/.test(key)) definite = true;
+    if (/^(the|both|these|those|two|three)$/.test(key)) definite = true;
     if (/^(opposing|warring|conflicting|rival)$/.test(key)) opposed = true;
   }
   if (!definite && !opposed) return null;
   return { from, to: at, count, sort, title: title?.title ?? null, opposed };
+}
+
+/** "the parties" to a ceasefire are those who fight, not those who talk about it. */
+function _setAgainstEachOther(page: Page, at: number): boolean {
+  const { sentence } = page.words[at] as { sentence: number };
+  const near = page.words.slice(Math.max(0, at - 25), at + 25).filter((word) => word.sentence === sentence);
+  return near.some((word) =>
+    /^(ceasefire|cease|truce|hostilities|fighting|conflict|negotiations|negotiation)$/.test(word.key),
+  );
 }
 
 export function resolveGroup(page: Page, discourse: Discourse, group: GroupPhrase): Draft | null {

@@ -24,6 +24,8 @@ export interface Sense {
   title?: TitleEntry;
   ministry?: MinistryEntry;
   exact?: string;
+  /** The last word is capitalised too ("Russia Today" is no "Russia today"). */
+  proper?: boolean;
 }
 
 export interface KnownActor extends Actor {
@@ -174,6 +176,7 @@ function addPerson(lexicon: ActorLexicon, person: KnownActor): void {
 function addBody(lexicon: ActorLexicon, body: KnownActor): void {
   const add = (name: string, as: Sense["as"]) => {
     const sense: Sense = { as, actors: [body.id] };
+    if (body.id.startsWith("outlet:") && / \p{Lu}\S*$/u.test(name)) sense.proper = true;
     // An abbreviation in capitals may be an ordinary word in small letters.
     const bare = name.replaceAll(".", "");
     if (/^[A-Z][A-Z0-9+]{0,5}$/.test(bare)) sense.exact = bare;

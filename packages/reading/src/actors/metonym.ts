@@ -9,6 +9,7 @@ const PLACE_AFTER =
   /^(time|region|airport|suburbs?|streets?|summit|agreements?|group|process|format|talks|meeting|meetings|conference|declaration|protocol|treaty|residents|mayor|city|oblast|university|on|this|today|yesterday|where|hosted)$/;
 const ACT =
   /^(said|says|say|has|have|had|is|was|will|would|wants?|wanted|must|should|can|could|may|might|did|does|do|calls?|called|accused?|accuses|supports?|supported|denies|denied|rejects?|rejected|insists?|insisted|hopes?|hoped|expects?|expected|urged?|urges|warned|warns|welcomed|welcomes|condemned|condemns|agreed|agrees|announced|announces|launched|reached|signed|claims?|claimed|considers?|considered|demands?|demanded|proposes?|proposed|offers?|offered|intends?|intended|plans?|planned|refused|refuses|remains?|remained|responded|sees|seeks?|sought|sent|summoned|stated|states|stressed|believes|became|also|not|never|still|continues?|continued|needs?|knows|views?|backs?|backed|brokered|mediated)$/;
+const acts = (word: string) => ACT.test(word) || (word.length > 4 && word.endsWith("ed"));
 const OWNED =
   /^(forces|side|sides|authorities|position|positions|policy|government|troops|stance|interests|allies|part|behalf|request|initiative|view)$/;
 const PARTNER =
@@ -37,11 +38,11 @@ export function actsHere(page: Page, item: Item): { confidence: number; why: str
   if (next === "and" && (at[item.to + 2] ? senseAs(at[item.to + 2], "capital", "name") : undefined)) {
     const last = (at[item.to + 2] as Item).to;
     const verb = words[last + 1];
-    if (/^(between|both|with)$/.test(prior) || (verb?.joint === "space" && ACT.test(verb.key)))
+    if (/^(between|both|with)$/.test(prior) || (verb?.joint === "space" && acts(verb.key)))
       return { confidence: 0.85, why: "two capitals act together" };
     return null;
   }
-  if (ACT.test(next)) return { confidence: 0.9, why: `subject of "${next}"` };
+  if (acts(next)) return { confidence: 0.9, why: `subject of "${next}"` };
   if (/^(between|with|by|against)$/.test(prior))
     return { confidence: 0.75, why: `"${prior}" before a capital` };
   if (PARTNER.test(prior) && next !== "" && !at[item.to + 1]) return null;
@@ -53,7 +54,7 @@ function pairedWith(page: Page, item: Item): { confidence: number; why: string }
   const draft = other && senseAs(other, "capital", "name") ? page.words[other.from - 1]?.key : undefined;
   const verb = page.words[item.to + 1];
   if (!other || draft === undefined) return null;
-  if (/^(between|both|with)$/.test(draft) || (verb?.joint === "space" && ACT.test(verb.key)))
+  if (/^(between|both|with)$/.test(draft) || (verb?.joint === "space" && acts(verb.key)))
     return { confidence: 0.85, why: "two capitals act together" };
   return null;
 }

@@ -170,14 +170,35 @@ function readHolder(scanned: Scanned, phrase: OfficePhrase): void {
   // "Russia's foreign minister, Sergei Lavrov, said"
   if (words[start]?.joint === "comma" && phrase.of.length > 0) {
     const name = readName(words, at, skipHonorifics(scanned, start));
-    const known = name && senseAs(at[name.from], "person", "family");
-    const next = name ? words[name.to + 1] : undefined;
-    if (name && (known || (name.to > name.from && next?.joint === "comma"))) {
+    if (name && closes(scanned, phrase, name)) {
+      phrase.name = name;
+      return;
+    }
+  }
+  // "Special Envoy for Climate John Kerry": what the title is for ends where a known person begins
+  if (/^(for|on)$/.test(words[start]?.key ?? "") && phrase.to + 1 === start) {
+    const known = [2, 3, 4, 5, 6]
+      .map((ahead) => phrase.to + ahead)
+      .find((next) => senseAs(at[next], "person"));
+    const between = known === undefined ? [] : words.slice(start + 1, known);
+    const name =
+      known !== undefined && between.every((word) => word.capital || word.key === "and")
+        ? readName(words, at, known)
+        : null;
+    if (name) {
       phrase.name = name;
       return;
     }
   }
   readNameBefore(scanned, phrase);
+}
+
+/** Whether a name after a comma belongs to the title: a comma closes it, or the lexicons know the person in that state. */
+function closes({ words, at, lexicon }: Scanned, phrase: OfficePhrase, name: NameRun): boolean {
+  const country = (actor: string | undefined) => lexicon.byId.get(actor ?? "")?.country ?? null;
+  const known = senseAs(at[name.from], "person", "family")?.actors;
+  if (known) return known.some((id) => country(id) === country(phrase.of[0]));
+  return name.to > name.from && words[name.to + 1]?.joint === "comma";
 }
 
 /** "President Abdel Fattah Al Sisi of Egypt", "President Putin of Russia" */

@@ -6,7 +6,7 @@ import { resolveReferences } from "./coreference.ts";
 import { readCounterparts } from "./counterpart.ts";
 import type { ActorInput } from "./finder.ts";
 import type { ActorLexicon } from "./lexicon.ts";
-import { linkPerson } from "./link.ts";
+import { type Link, linkPerson } from "./link.ts";
 import { type BodySpan, composeBodies } from "./ministries.ts";
 import { type OfficePhrase, readOffice } from "./office-phrase.ts";
 import { type Interval, officeInterval } from "./offices.ts";
@@ -14,7 +14,7 @@ import { type NameRun, readName } from "./person-name.ts";
 import { mayBeFamily, type Present, Roster } from "./roster.ts";
 import { type Item, scan, senseAs } from "./scan.ts";
 import { readStates } from "./state-words.ts";
-import { readTitleOf } from "./title-reference.ts";
+import { bears, readTitleOf } from "./title-reference.ts";
 import { cutWords, type Word } from "./words.ts";
 
 /** A mention in words; tokens are found when all mentions are settled. */
@@ -56,7 +56,10 @@ export class Page {
   read(): { mentions: ActorMention[]; actors: Actor[] } {
     joinOffices(this.offices, this.words);
     readCounterparts(this);
-    for (const office of this.offices) if (office.name) this.#readOfficeHolder(office);
+    // Full names first: a family name alone, in a heading above them, is then the same person.
+    for (const long of [true, false])
+      for (const office of this.offices)
+        if (office.name && office.name.to > office.name.from === long) this.#readOfficeHolder(office);
     this.#readFullNames();
     this.#readFamilies();
     for (const office of this.offices) if (!office.name && office.of.length > 0) this.#readTitle(office);
@@ -86,13 +89,15 @@ export class Page {
     const { name } = office;
     if (!name) return;
     const written = this.surface(name.from, name.to);
-    const { person, confidence, why } = linkPerson(this.lexicon, {
-      name: written,
-      title: office.title.title,
-      of: [...office.of, ...(office.and?.of ?? [])],
-      former: office.modifier === "former",
-      when: this.when,
-    });
+    const { person, confidence, why } =
+      this.#byFamilyHere(office) ??
+      linkPerson(this.lexicon, {
+        name: written,
+        title: office.title.title,
+        of: [...office.of, ...(office.and?.of ?? [])],
+        former: office.modifier === "former",
+        when: this.when,
+      });
     const country = this.countryOf(office.of[0] ?? office.and?.of[0]);
     const present = person
       ? this.roster.addKnown(person)
@@ -109,6 +114,15 @@ export class Page {
         { from: office.from, to: office.to },
         { confidence, why: `stands beside ${written}`, office, form: "title" },
       );
+  }
+
+  /** A family name with a title, of a known person whom the document names in full with the same state or office. */
+  #byFamilyHere({ name, of, title }: OfficePhrase): Link | null {
+    if (!name || name.to > name.from) return null;
+    const present = this.roster.byName(this.surface(name.from, name.to), this.countryOf(of[0]));
+    const person = present && this.lexicon.byId.get(present.actor.id);
+    if (!present || !person || !bears(this, present, title.title, null)) return null;
+    return { person, confidence: 0.95, why: `${person.name}, named in full elsewhere in the document` };
   }
 
   #seen(present: Present, office: OfficePhrase | null, { from, to }: NameRun): void {

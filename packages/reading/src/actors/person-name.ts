@@ -34,7 +34,8 @@ export function readName(words: Word[], at: (Item | undefined)[], from: number):
     }
     if (item && next === item.from && senseAs(item, "person")) {
       to = item.to;
-      if (words[to]?.possessive) break;
+      // A known name is whole, unless particles lead on ("Mohammed bin Salman Al Saud").
+      if (words[to]?.possessive || !PARTICLE.test(words[to + 1]?.key ?? "")) break;
       next = to;
       continue;
     }

@@ -5,6 +5,7 @@ import type { Draft, Page } from "./page.ts";
 const SINGULAR: Record<string, "m" | "f"> = { he: "m", him: "m", himself: "m", she: "f", herself: "f" };
 const REPORTED =
   /^(said|says|stated|noted|stressed|announced|claimed|added|insisted|denied|confirmed|believes|hopes|warned|reported)$/;
+const OBJECT = /^him$/;
 const REACH = 3;
 
 /** The draft for the pronoun at the word; null where it is none or nothing stands out. */
@@ -40,7 +41,10 @@ function heOrShe(page: Page, discourse: Discourse, at: number, gender: "m" | "f"
   };
   let distance = 0;
   for (const drafts of discourse.backwards(at, REACH)) {
-    const candidates = distinct(drafts, fits);
+    let candidates = distinct(drafts, fits);
+    // An object pronoun is not the subject that stands just before it.
+    if (OBJECT.test(page.words[at]?.key ?? "") && distance === 0 && candidates.length > 1)
+      candidates = candidates.filter((id) => id !== drafts.at(-1)?.actors[0]);
     if (candidates.length > 0) {
       // The one named first is the subject in most reported speech; a second candidate makes it less sure.
       const id = candidates[0] as string;
@@ -63,6 +67,9 @@ function heOrShe(page: Page, discourse: Discourse, at: number, gender: "m" | "f"
 }
 
 function they(page: Page, discourse: Discourse, at: number): Draft | null {
+  // Elsewhere "they" is as often a thing named before.
+  const { joint } = page.words[at] as { joint: string };
+  if (joint === "space" && !/^(that|and|but|where|which)$/.test(page.words[at - 1]?.key ?? "")) return null;
   let distance = 0;
   for (const drafts of discourse.backwards(at, 2)) {
     const group = [...drafts].reverse().find((draft) => draft.actors.length >= 2);

@@ -37,7 +37,7 @@ export class Roster {
 
   /** A person that no lexicon knows, by the name as written. The same name, or its family name alone, is the same person. */
   addUnknown(name: string, { country, confidence }: { country: string | null; confidence: number }): Present {
-    const before = this.byName(name, country);
+    const before = this.byName(name, country) ?? this.#sameUnknown(name, country);
     if (before) return before;
     const slug = normaliseName(name).replaceAll(" ", "-");
     const actor: Actor = {
@@ -50,6 +50,17 @@ export class Roster {
       confidence,
     };
     return this.add(actor, { family: familyOf(name), gender: null });
+  }
+
+  /** "Gabi Ashkenazi" and "G. Ashkenazi": one family name, and given names that begin alike. */
+  #sameUnknown(name: string, country: string | null): Present | null {
+    const one = this.byFamily(normaliseName(familyOf(name)));
+    if (
+      !one?.actor.id.startsWith("person:?") ||
+      (country && one.actor.country && one.actor.country !== country)
+    )
+      return null;
+    return normaliseName(one.actor.name)[0] === normaliseName(name)[0] ? one : null;
   }
 
   /** The one present person whom the name fits by family name, or by sound; null where none or several do. */

@@ -20,6 +20,7 @@ function survives(sense: Sense, words: Word[], from: number, to: number): boolea
   }
   if (sense.as === "title" || sense.as === "ministry")
     return first.capital || (!sense.title?.honorific && (from !== to || first.text.length > SHORT_TITLE));
+  if (sense.proper && !(words[to] as Word).capital) return false;
   for (let at = from; at <= to; at++) if ((words[at] as Word).capital) return true;
   return false;
 }

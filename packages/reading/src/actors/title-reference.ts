@@ -45,6 +45,7 @@ export function readTitleAlone(page: Page, discourse: Discourse, office: OfficeP
   const before = page.words[office.from - 1]?.key ?? "";
   if (office.of.length > 0 || office.title.many || office.modifier === "deputy" || INDEFINITE.test(before))
     return null;
+  if (page.words[office.from - 2]?.key === "of" && page.words[office.from - 3]?.key === "office") return null;
   const definite = /^(the|this|that|its|our|their)$/.test(before) || page.words[office.from]?.capital;
   const one = definite ? presentByTitle(page, discourse, office) : null;
   if (!one) return null;
