@@ -1,6 +1,7 @@
 /**
  * Measures the reader on the official readouts of `../shared`: writes the record and runs the gold scorer on it.
- * Usage: npx tsx corpus/readouts.ts [--misses]. Says that it skipped where the texts are absent.
+ * Usage: npx tsx corpus/readouts.ts [--misses] [--alone]. With --alone each document is resolved by itself, which shows
+ * what reading alone yields. Says that it skipped where the texts are absent.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
@@ -36,11 +37,17 @@ else {
     reader.read({ id, published, text: readFileSync(join(readouts, text), "utf8") }),
   );
   const record = join(mkdtempSync(join(tmpdir(), "parley-")), "record.json");
-  writeFileSync(record, JSON.stringify(toRecordFile(resolve(readings))));
+  const alone = process.argv.includes("--alone");
+  const groups = alone ? readings.map((reading) => [reading]) : [readings];
+  const records = groups.map((group) => toRecordFile(resolve(group)));
+  const all = <K extends "documents" | "actors" | "places" | "occurrences" | "claims">(key: K) =>
+    records.flatMap((one) => one[key] as unknown[]);
+  const whole = { documents: all("documents"), actors: all("actors"), places: all("places"), occurrences: all("occurrences"), claims: all("claims") };
+  writeFileSync(record, JSON.stringify(whole));
   const scorer = join(shared, "gold", "score.mjs");
   const { stdout, stderr } = spawnSync(
     "node",
-    [scorer, join(shared, "gold", "dev.jsonl"), record, ...process.argv.slice(2)],
+    [scorer, join(shared, "gold", "dev.jsonl"), record, ...process.argv.filter((flag) => flag === "--misses")],
     { encoding: "utf8" },
   );
   process.stdout.write(stdout);

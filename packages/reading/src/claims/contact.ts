@@ -3,7 +3,7 @@
 import type { FrameMatch } from "../frames/match.ts";
 import type { Party } from "../frames/parties.ts";
 import type { Told } from "../reading.ts";
-import { currentContact, type DocumentContext } from "./context.ts";
+import { countryOf, currentContact, type DocumentContext } from "./context.ts";
 import { asActors, type Draft, draftOf, partiesIn, withoutStoodFor } from "./draft.ts";
 import { isHeading } from "./heading.ts";
 import { findInitiator } from "./initiator.ts";
@@ -88,19 +88,23 @@ function borrowed(match: FrameMatch, own: Party[], context: DocumentContext): Pa
     /^(agree|maintain|continue|keep|intend|decide)$/.test(match.tree.lemma(match.at)) ||
     match.telling.cue !== null;
   if (!governed || match.arguments.some(({ slot }) => /^(between|with|of|poss)$/.test(slot))) return own;
-  return [
-    ...own,
-    ...others.map(
-      ({ actor, asWorded }): Party => ({
-        actor,
-        asWorded,
-        kind: "person",
-        country: null,
-        form: "pronoun",
-        at: -1,
-      }),
-    ),
-  ];
+  const borrowed = others.map(
+    ({ actor, asWorded }): Party => ({ actor, asWorded, kind: "person", country: countryOf(actor, context), form: "pronoun", at: -1 }),
+  );
+  // Contacts "at various levels", negotiations, consultations: between the states, not the two who agreed on them.
+  const words = match.sentence.tokens.map(({ lower }) => lower).join(" ");
+  const official = /\b(various|all|different|expert|working) levels?\b/.test(words) || /^(negotiations?|consultations?)$/.test(match.tree.token(match.trigger).lower);
+  return official ? asStates([...own, ...borrowed]) : [...own, ...borrowed];
+}
+
+/** The states that persons stand for; who stands for none stays. */
+function asStates(parties: Party[]): Party[] {
+  const states = new Map<string, Party>();
+  for (const party of parties) {
+    const state = party.kind === "person" && party.country ? `state:${party.country}` : party.actor;
+    if (!states.has(state)) states.set(state, { ...party, actor: state, kind: state === party.actor ? party.kind : "state" });
+  }
+  return [...states.values()];
 }
 
 /** One side is enough where the words name a place or a dated round that the other side need not be told for. */

@@ -38,3 +38,10 @@ export function currentContact(context: DocumentContext): Draft | null {
   }
   return null;
 }
+
+/** The state the text ties an actor to; null where it says none. */
+export function countryOf(actor: string, { mentions }: DocumentContext): string | null {
+  for (const here of mentions)
+    for (const mention of here) if (mention.country !== null && mention.actors.includes(actor)) return mention.country;
+  return null;
+}

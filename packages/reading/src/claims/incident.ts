@@ -14,7 +14,7 @@ export function draftIncident(match: FrameMatch, context: DocumentContext): Draf
   const { telling, tree, trigger } = match;
   const status = statusHere(match);
   if (status === null) return [];
-  const actors = whoAgainstWhom(match);
+  const actors = whoAgainstWhom(match, context);
   const by = speakerOf(match, context);
   const actor = actors.find(({ role }) => role === "actor");
   const alleged = status === "alleged" || (status === "happened" && isAllegation(match, context, by));
@@ -59,7 +59,7 @@ function statusHere({ telling, tree, trigger, at }: FrameMatch): Told["status"] 
   return (definite || past) && ended && past ? "happened" : null;
 }
 
-function whoAgainstWhom(match: FrameMatch): Draft["actors"] {
+function whoAgainstWhom(match: FrameMatch, context: DocumentContext): Draft["actors"] {
   const { tree, trigger, part, frame } = match;
   const word = tree.token(trigger).lower;
   const mutual = match.type === "clash";
@@ -81,11 +81,20 @@ function whoAgainstWhom(match: FrameMatch): Draft["actors"] {
   );
   const ownersSuffer = frame.type === "detention" || TARGET_OF.test(word);
   const violated = frame.type === "violation";
+  if (mutual && doers.length + objects.length + owners.length === 0) return asActors(neighbours(match, context), "actor");
   return oncePerActor([
     ...asActors(doers, "actor"),
     ...asActors(violated ? [] : objects, mutual ? "actor" : "target"),
     ...asActors(violated ? [] : owners, ownersSuffer ? "target" : "actor"),
   ]);
+}
+
+/** Fighting "along the border between A and B" is between A and B. */
+function neighbours({ tree, trigger, sentence }: FrameMatch, context: DocumentContext): Party[] {
+  const between = tree
+    .subtree(trigger, (kid) => tree.is(kid, "acl:relcl") || tree.is(kid, "conj"))
+    .filter((kid) => tree.is(kid, "nmod") && tree.preposition(kid) === "between");
+  return between.flatMap((head) => partiesOf({ tree, mentions: context.mentions[sentence.i]!, head, text: context.document.text, cues: context.cues }));
 }
 
 /** Who stands behind the telling: the subject of the verb that reports, accuses or denies. */
@@ -114,35 +123,22 @@ function isAllegation(match: FrameMatch, context: DocumentContext, by: Party[]):
   );
 }
 
-/** "Attacks must stop" tells of none in particular. */
+/** "Attacks must stop" tells of none in particular: it takes a party, a place, a date or a definite word, two of them for a noun. */
 function isSpecific(match: FrameMatch, context: DocumentContext, actors: number): boolean {
-  const { tree, trigger, part, sentence } = match;
-  if (part === "verb") return actors > 0;
-  const below = new Set(tree.subtree(trigger, (kid) => tree.is(kid, "acl:relcl") || tree.is(kid, "conj")));
-  const placed = [...context.places[sentence.i]!, ...context.times[sentence.i]!].some(
-    ({ first, last }) => below.has(first) || below.has(last),
-  );
+  const { tree, trigger, part, sentence, telling } = match;
+  const below = new Set(tree.subtree(part === "verb" ? match.at : trigger, (kid) => tree.is(kid, "acl:relcl") || tree.is(kid, "conj")));
+  const within = ({ first, last }: { first: number; last: number }) => below.has(first) || below.has(last);
+  const placed = context.places[sentence.i]!.some(within);
+  const dated = context.times[sentence.i]!.some((time) => time.when !== null && within(time));
+  if (part === "verb") return actors > 0 || ((placed || dated) && match.arguments.some(({ slot }) => slot === "object" || slot === "subject"));
   const determiner = tree.children(trigger, "det").map((kid) => tree.token(kid).lower)[0] ?? "";
-  if (/^(any|no|every|all|such)$/.test(determiner) && match.telling.status !== "denied") return false;
-  const adjective = tree
+  if (/^(any|no|every|all|such)$/.test(determiner) && telling.status !== "denied") return false;
+  const particular = tree
     .children(trigger, "amod", "nummod")
-    .some((kid) =>
-      /^(recent|ongoing|latest|several|new|renewed|continued|deadly|heavy|fierce|large|two|three|four|\d+)$/.test(
-        tree.token(kid).lower,
-      ),
-    );
-  const definite = determiner === "the" || determiner === "this" || determiner === "these" || adjective;
-  if (match.telling.status === "denied") return placed || adjective;
-  return (
-    (actors > 0 &&
-      (definite ||
-        placed ||
-        match.at !== match.trigger ||
-        match.telling.factive ||
-        match.telling.reported)) ||
-    (placed && (definite || match.telling.factive || match.at !== match.trigger)) ||
-    (definite && adjective && match.at !== match.trigger)
-  );
+    .some((kid) => /^(recent|ongoing|latest|several|new|renewed|continued|deadly|heavy|fierce|large-scale|two|three|four|serious|\d+)$/.test(tree.token(kid).lower));
+  const definite = /^(the|this|these|that|those)$/.test(determiner) || particular || tree.children(trigger, "nmod:poss").length > 0;
+  const told = match.at !== match.trigger || telling.factive || telling.reported || telling.status === "alleged" || telling.status === "denied";
+  return Number(actors > 0) + Number(placed) + Number(dated) + Number(definite) + Number(told) >= 2 && (actors > 0 || placed || dated || (definite && particular));
 }
 
 function weaponOf({ tree, trigger, arguments: all }: FrameMatch): string | null {

@@ -1,7 +1,7 @@
 /** What the claims of one document owe each other: the headline and the lead tell of one contact, later words add to it. */
 import type { When } from "@parley/protocol";
 import type { Party } from "../frames/parties.ts";
-import type { DocumentContext } from "./context.ts";
+import { countryOf, type DocumentContext } from "./context.ts";
 import type { Draft } from "./draft.ts";
 import { inSentence } from "./initiator.ts";
 import { topicsIn } from "./topics.ts";
@@ -68,12 +68,6 @@ function followUp(lead: Draft, context: DocumentContext): void {
   lead.topics = [...topics];
 }
 
-function countryOf(actor: string, context: DocumentContext): string | null {
-  for (const mention of context.mentions.flat())
-    if (mention.actors.includes(actor) && mention.country) return mention.country;
-  return null;
-}
-
 const SAME_TYPES: Record<string, RegExp> = {
   call: /^(call|video|talks)$/,
   video: /^(call|video|meeting|talks)$/,
@@ -90,8 +84,14 @@ function isSameAsLead(draft: Draft, lead: Draft, context: DocumentContext): bool
   if (draft.when && lead.when && draft.when.edtf !== lead.when.edtf) return false;
   const inTitle = draft.match.sentence.i < context.titleEnd;
   const ids = lead.actors.map(({ actor }) => actor);
-  const subset = draft.actors.every(({ actor }) => ids.includes(actor) || isCountryOf(actor, ids, context));
+  const subset = draft.actors.every(({ actor }) => ids.some((id) => isSamePerson(actor, id)) || isCountryOf(actor, ids, context));
   return inTitle ? subset : subset && draft.actors.length === lead.actors.length;
+}
+
+/** A headline gives the family name alone; people no lexicon knows then have two ids. */
+function isSamePerson(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((id) => id.replace(/^person:(\?-)?/, ""));
+  return a === b || (one.startsWith("person:") && other.startsWith("person:") && (a!.endsWith(`-${b}`) || b!.endsWith(`-${a}`)));
 }
 
 function isCountryOf(actor: string, ids: string[], context: DocumentContext): boolean {

@@ -77,8 +77,25 @@ function withListedYear(time: TimeMention, later: TimeMention[]): When {
     : when;
 }
 
+/** "January 9–10", "from May 17 to 20": two days that a dash or "to" joins are one stretch. */
+function stretch(time: TimeMention, match: FrameMatch, context: DocumentContext): When {
+  const when = time.when!;
+  const next = context.times[match.sentence.i]!.find((other) => other.first > time.last && other.first <= time.last + 2 && other.when !== null);
+  if (!next?.when) return when;
+  const joint = match.tree.tokens.slice(time.last + 1, next.first).map(({ lower }) => lower).join(" ");
+  const days = /^(\d{4}|XXXX)-\d\d-\d\d$/;
+  if (!/^(-|–|—|to|through|until)$/.test(joint) || !days.test(when.edtf) || !days.test(next.when.edtf) || next.when.edtf <= when.edtf) return when;
+  return { ...when, edtf: `${when.edtf}/${next.when.edtf}`, asWorded: context.document.text.slice(time.start, next.end) };
+}
+
 /** The time that goes with the predicate; null where nothing in its clause dates it. */
 export function whenOf(draft: Draft, context: DocumentContext): When | null {
+  const time = timeOf(draft, context);
+  if (time === null) return null;
+  return "edtf" in time ? time : stretch(time, draft.match, context);
+}
+
+function timeOf(draft: Draft, context: DocumentContext): TimeMention | When | null {
   const { match } = draft;
   const { tree, trigger, at, sentence } = match;
   const times = context.times[sentence.i]!.filter((time) => time.when !== null);
@@ -91,7 +108,7 @@ export function whenOf(draft: Draft, context: DocumentContext): When | null {
       times.filter((time) => participle.some((kid) => covers(tree.subtree(kid), time))),
       trigger,
     );
-    if (within) return within.when;
+    if (within) return within;
     const under = nearest(
       times.filter((time) =>
         covers(
@@ -101,7 +118,7 @@ export function whenOf(draft: Draft, context: DocumentContext): When | null {
       ),
       trigger,
     );
-    if (under) return under.when;
+    if (under) return under;
     const adjacent = times.find(
       (time) =>
         time.last === trigger - 1 ||
@@ -110,7 +127,7 @@ export function whenOf(draft: Draft, context: DocumentContext): When | null {
             .slice(time.last + 1, trigger)
             .every(({ upos }) => upos === "ADJ" || upos === "NOUN" || upos === "PROPN" || upos === "PUNCT")),
     );
-    if (adjacent) return adjacent.when;
+    if (adjacent) return adjacent;
     if (at === trigger && tree.head(trigger) >= 0 && !isHeadingLike(match)) return null;
   }
   const clause = tree.subtree(
@@ -121,12 +138,12 @@ export function whenOf(draft: Draft, context: DocumentContext): When | null {
     times.filter((time) => covers(clause, time) && !belongsToOther(match, time)),
     at,
   );
-  if (inClause) return inClause.when;
+  if (inClause) return inClause;
   return inherited(match, times);
 }
 
 /** "will travel to Doha on Monday and meet": verbs in a row share the time; so does what one agreed or went to do. */
-function inherited(match: FrameMatch, times: TimeMention[]): When | null {
+function inherited(match: FrameMatch, times: TimeMention[]): TimeMention | null {
   const { tree, at } = match;
   let from = at;
   for (const head of tree.ancestors(at)) {
@@ -143,7 +160,7 @@ function inherited(match: FrameMatch, times: TimeMention[]): When | null {
       head,
     );
     if (shared)
-      return /^(agree|say|announce|decide|call|urge|demand)/.test(tree.lemma(head)) ? null : shared.when;
+      return /^(agree|say|announce|decide|call|urge|demand)/.test(tree.lemma(head)) ? null : shared;
     from = head;
   }
   return null;

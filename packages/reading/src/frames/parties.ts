@@ -26,20 +26,28 @@ export interface PartyQuestion {
 export function partiesOf(question: PartyQuestion): Party[] {
   const { tree, mentions, text } = question;
   const found: ActorMention[] = [];
-  for (const head of tree.conjuncts(question.head)) found.push(...mentionsAt(question, head));
+  const states = new Set<ActorMention>();
+  for (const head of tree.conjuncts(question.head)) {
+    const here = mentionsAt(question, head);
+    found.push(...here);
+    if (isTheirs(tree, head, here)) for (const mention of here) states.add(mention);
+  }
   for (const mention of [...found]) found.push(...coordinated(tree, mentions, mention));
   const parties = new Map<string, Party>();
   for (const mention of found)
-    for (const actor of mention.actors)
+    for (const named of mention.actors) {
+      const asState = states.has(mention) && mention.kind === "person" && mention.country !== null;
+      const actor = asState ? `state:${mention.country}` : named;
       if (!parties.has(actor))
         parties.set(actor, {
           actor,
           asWorded: text.slice(mention.start, mention.end),
-          kind: mention.kind,
+          kind: asState ? "state" : mention.kind,
           country: mention.country,
           form: mention.form,
           at: mention.last,
         });
+    }
   return [...parties.values()].sort((a, b) => a.at - b.at);
 }
 
@@ -69,6 +77,11 @@ function mentionsAt({ tree, mentions, cues }: PartyQuestion, head: number): Acto
   return person.length > 0 && tree.token(head).upos === "PROPN" ? person.slice(0, 1) : inside;
 }
 
+/** "their representatives", "Putin's forces": not the person, but whom the person stands for. */
+function isTheirs(tree: Tree, head: number, mentions: ActorMention[]): boolean {
+  return mentions.length > 0 && mentions.every(({ first, last }) => head < first || head > last) && tree.children(head, "nmod:poss").length > 0;
+}
+
 const standsFor = (lemma: string, cues: Cues): boolean =>
   cues["stand-for"].has(lemma) || (lemma.endsWith("s") && cues["stand-for"].has(lemma.slice(0, -1)));
 
@@ -84,8 +97,8 @@ function coordinated(tree: Tree, mentions: ActorMention[], first: ActorMention):
         mention.actors.length > 0 &&
         tree.tokens
           .slice(last.last + 1, mention.first)
-          .every((token) => /^(,|and|&|both|as|well|the)$/.test(token.lower)) &&
-        tree.tokens.slice(last.last + 1, mention.first).some((token) => /^(,|and|&)$/.test(token.lower)),
+          .every((token) => /^(,|and|&|both|as|well|the|-|–)$/.test(token.lower)) &&
+        tree.tokens.slice(last.last + 1, mention.first).some((token) => /^(,|and|&|-|–)$/.test(token.lower)),
     );
     if (!next || (next.kind === "person") !== (first.kind === "person") || isOtherSubject(tree, next, first))
       return found;

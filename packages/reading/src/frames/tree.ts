@@ -1,5 +1,6 @@
 /** A parsed sentence as a tree that can be walked down as well as up. Built once per sentence. */
 import type { Sentence, Token } from "../sentence.ts";
+import { reattach } from "./reattach.ts";
 
 export class Tree {
   readonly tokens: Token[];
@@ -8,7 +9,7 @@ export class Tree {
 
   constructor(sentence: Sentence) {
     this.sentence = sentence;
-    this.tokens = sentence.tokens;
+    this.tokens = reattach(sentence.tokens);
     this.kids = this.tokens.map(() => []);
     for (const token of this.tokens) if (token.head >= 0) this.kids[token.head]?.push(token.i);
   }
