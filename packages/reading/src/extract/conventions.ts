@@ -75,7 +75,7 @@ export function readConventions(paragraphs: Paragraph[], titleAt: number | null)
   const tail = kept.slice(Math.max(HEAD, kept.length - TAIL));
   for (const paragraph of [...head, ...tail]) readLine(paragraph, found, head.includes(paragraph));
   for (const paragraph of kept.slice(1, -2))
-    if (CAPTION.test(paragraph.text)) paragraph.drop = "residue.caption";
+    if (/[)\]]\.?$/.test(paragraph.text) && CAPTION.test(paragraph.text)) paragraph.drop = "residue.caption";
   for (const paragraph of head) if (paragraph.drop === null && readDateline(paragraph.text, found)) break;
   return found;
 }

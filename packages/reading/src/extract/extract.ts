@@ -115,5 +115,6 @@ function dropTitle(paragraphs: Paragraph[], title: string | null): void {
   if (!title) return;
   const words = bareWords(title);
   for (const paragraph of paragraphs.filter(({ drop }) => drop === null).slice(0, 4))
-    if (bareWords(paragraph.text) === words) paragraph.drop = "residue.title";
+    if (paragraph.text.length < title.length * 2 && bareWords(paragraph.text) === words)
+      paragraph.drop = "residue.title";
 }

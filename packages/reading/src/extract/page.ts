@@ -266,7 +266,7 @@ class PageBuilder {
 /** The breaks that stay are those of `<br>` and `<pre>`; line breaks of the source are spaces by now. */
 function tidy(text: string): string {
   return text
-    .replace(/[^\S\n]+/g, " ")
+    .replace(/[^\S\n]{2,}|[^\S\n ]/g, " ")
     .replace(/ ?\n ?/g, "\n")
     .trim();
 }

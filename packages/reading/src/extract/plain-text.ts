@@ -15,7 +15,7 @@ export function paragraphsOf(text: string): Paragraph[] {
   return groups.flatMap((group) => {
     const lines = group
       .split("\n")
-      .map((line) => line.replace(/\s+/g, " ").trim())
+      .map((line) => line.replace(/\s{2,}|[^\S ]/g, " ").trim())
       .filter(Boolean);
     return (wrapped(lines) ? [lines.join(" ")] : lines).map(paragraph);
   });

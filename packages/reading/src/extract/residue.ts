@@ -5,20 +5,25 @@
 import type { Paragraph } from "./extracted.ts";
 import { PHRASE_RULES } from "./residue-phrases.ts";
 
-const EDGE = "[\\s\\p{P}\\p{S}]*";
 const PHRASES = PHRASE_RULES.map(({ rule, whole }) => ({
   rule,
-  pattern: new RegExp(`^${EDGE}(?:${whole.join("|")})${EDGE}$`, "iu"),
+  pattern: new RegExp(`^(?:${whole.join("|")})$`, "iu"),
 }));
 /** Longest phrase of the lists with its free parts. */
 const LONGEST_PHRASE = 420;
+/** Longest line that a phrase without one of the words below can be. */
+const LONGEST_LABEL = 130;
+const NOTICE_WORDS =
+  /cookie|çerez|mail|newsletter|subscri|akismet|sign up|abon|iscriv|подпи|підпи|assine|inscr|comment|share|click|join|app|support|公开|公開|공개|بريد|ایمیل/i;
+const EDGES = /^[\s\p{P}\p{S}]+|(?<![\s\p{P}\p{S}])[\s\p{P}\p{S}]+$/gu;
 
 const TAGS =
   /^\W*(?:tags?|tagged(?: (?:with|under|in|as))?|filed under|categor(?:y|ies)|keywords?|topics?|labels?|etiketler?|kategori(?:ler)?|метки|теги|ключевые слова|рубрик[аи]|мітки|schlagw(?:ö|oe)rter|stichworte|étiquettes|mots[- ]clés|etiquetas|palabras clave|tag|parole chiave|tagi|teqlər|açar sözlər|标签|关键词|標籤|タグ|태그|الوسوم|الكلمات المفتاحية|برچسب(?:‌?ها)?)\s*[:：](?<list>.*)$/isu;
 const DISCLAIMER =
   /copyright (?:of|in) this (?:article|content|work).{0,60}(?:belongs?|owned)|repost(?:ing|ed)? this article|(?:if there is|in case of) any (?:infringement|copyright)|does not constitute (?:any )?(?:investment|financial) advice|^disclaimer\s*:|^免责声明|版权归(?:原)?作者|^(?:this|the) (?:article|story|post|content) (?:is|was|has been) (?:auto-?generated|generated|translated|published) (?:by|from) (?:a )?(?:syndicated|machine|automatic)/iu;
-const COPYRIGHT =
-  /^(?:\W{0,3}(?:copyright|©|\(c\)|&copy;)\s*(?:©|\(c\))?\s*\d{4}|(?:©|copyright ©)\s*\S|.{0,80}\ball rights reserved\b|.{0,60}(?:все права защищены|tüm hakları saklıdır|bütün hüquqlar qorunur|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados|版权所有|著作権|무단\s?전재))/iu;
+const COPYRIGHT = /^(?:\W{0,3}(?:copyright|©|\(c\)|&copy;)\s*(?:©|\(c\))?\s*\d{4}|(?:©|copyright ©)\s*\S)/iu;
+const RIGHTS =
+  /all rights reserved|(?:все права защищены|tüm hakları saklıdır|bütün hüquqlar qorunur|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados|版权所有|著作権|무단\s?전재)/i;
 const REPOST_TAIL =
   /^\W*(?:url|link|source(?: ?url| link)?|original (?:article|link|url|source)|permalink|via|web ?site|kaynak|источник|ссылка|原文(?:链接|地址)?|来源|链接)\s*[:：]\s*(?:https?:\/\/|www\.)\S*\W*$/iu;
 const TITLE_LINE = /^\W*(?:title|headline|başlık|заголовок|标题|原题)\s*[:：]\s*(?<title>.+)$/iu;
@@ -35,13 +40,17 @@ export function residueRule(text: string, title: string | null = null): string |
   if (text.length > 2_000) return null;
   if (ONLY_MARKS.test(text)) return "residue.navigation";
   if (text.length <= LONGEST_PHRASE) {
-    for (const { rule, pattern } of PHRASES) if (pattern.test(text)) return rule;
+    if (text.length <= LONGEST_LABEL || NOTICE_WORDS.test(text)) {
+      const bare = text.replace(EDGES, "");
+      for (const { rule, pattern } of PHRASES) if (pattern.test(bare)) return rule;
+    }
     if (ONLY_LINK.test(text)) return "residue.repost-tail";
     if (REPOST_TAIL.test(text)) return "residue.repost-tail";
     const repeated = TITLE_LINE.exec(text)?.groups?.title;
     if (repeated && title && sameWords(repeated, title)) return "residue.repost-tail";
-    if (COPYRIGHT.test(text)) return "residue.copyright";
+    if (COPYRIGHT.test(text) || (text.length < 200 && RIGHTS.test(text))) return "residue.copyright";
   }
+  if (!/[:：©]|copyright|repost|infring|article|content/i.test(text)) return null;
   const list = TAGS.exec(text)?.groups?.list;
   if (list !== undefined && !SENTENCE_END.test(list.trim()) && averagePart(list) <= 40) return "residue.tags";
   if (text.length < 1_200 && DISCLAIMER.test(text)) return "residue.disclaimer";
