@@ -46,7 +46,8 @@ const long = gold
   .map((d) => d.text)
   .join("\n\n")
   .repeat(14);
-const begun = performance.now();
+const begun = process.cpuUsage();
 const count = findTimes({ text: long, published: "1998-01-14" }).length;
-const seconds = (performance.now() - begun) / 1000;
-console.log(`${count} expressions, ${(long.length / 1e6 / seconds).toFixed(2)} MB/s`);
+const { user, system } = process.cpuUsage(begun);
+const seconds = (user + system) / 1e6;
+console.log(`${count} expressions, ${(long.length / 1e6 / seconds).toFixed(2)} MB/s of processor time`);

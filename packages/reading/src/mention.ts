@@ -44,6 +44,8 @@ export interface TimeMention extends Mention {
   /** TIMEX3 type and value (TimeML). */
   type: "DATE" | "TIME" | "DURATION" | "SET";
   value: string;
+  /** 1 (Monday) to 7 where the words state it beside a date: narrows a missing year. */
+  weekday?: number;
   /** The same as a point or stretch for the record; null for durations, sets and vague references. */
   when: When | null;
 }

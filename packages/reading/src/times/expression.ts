@@ -12,6 +12,8 @@ export interface Resolved {
   why: string;
   /** IANA zone where the words give one. */
   zone?: string;
+  /** 1 (Monday) to 7 where the words state it beside a date. */
+  weekday?: number;
   /** False for values that later expressions must not lean on ("now", durations). */
   anchor?: boolean;
 }

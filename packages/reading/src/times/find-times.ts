@@ -6,8 +6,9 @@ import type { When } from "@parley/protocol";
 import type { TimeMention } from "../mention.ts";
 import type { Sentence } from "../sentence.ts";
 import { readClock } from "./clock.ts";
-import type { Context, Resolved } from "./expression.ts";
+import type { Context } from "./expression.ts";
 import { candidates, choose, compile } from "./grammar.ts";
+import { type Found, joinTimes, stretches } from "./join.ts";
 import { dayOf } from "./resolve.ts";
 import { CALENDAR_RULES } from "./rules-calendar.ts";
 import { CLOCK_RULES, DURATION_RULES, SET_RULES } from "./rules-duration.ts";
@@ -32,12 +33,6 @@ const RULES = compile([
   ...SET_RULES,
   ...CLOCK_RULES,
 ]);
-
-interface Found {
-  start: number;
-  end: number;
-  resolved: Resolved;
-}
 
 export function findTimes(input: TimesInput): TimeMention[] {
   const { text } = input;
@@ -65,18 +60,46 @@ export function findTimes(input: TimesInput): TimeMention[] {
       ? dayOf(resolved.value)
       : context.lastDay;
   }
-  return place(found, input);
+  return place(joinTimes(found, text), input);
+}
+
+/** Stretches give both their ends the whole stretch; "since" and "until" leave one end open. */
+function whensOf(found: Found[], text: string): (When | null)[] {
+  const whens = found.map(({ start, end, resolved }) => whenOf(resolved, text.slice(start, end)));
+  const paired = new Set<number>();
+  for (const [i, j] of stretches(found, text)) {
+    const [a, b] = [whens[i], whens[j]];
+    if (!a || !b || paired.has(i)) continue;
+    const joined: When = {
+      ...b,
+      edtf: `${a.edtf.split("/")[0]}/${b.edtf.split("/").at(-1)}`,
+      asWorded: text.slice(found[i]!.start, found[j]!.end),
+      basis: a.basis === b.basis ? a.basis : "relative",
+      why: a.why === b.why ? a.why : `${a.why}; ${b.why}`,
+    };
+    whens[i] = joined;
+    whens[j] = joined;
+    paired.add(i).add(j);
+  }
+  return whens.map((when, i) => {
+    if (!when || paired.has(i) || when.edtf.includes("/")) return when;
+    const before = text.slice(Math.max(0, found[i]!.start - 12), found[i]!.start);
+    if (/\bsince\s+(?:the\s+)?$/i.test(before)) return { ...when, edtf: `${when.edtf}/..` };
+    return /\b(?:until|till|up to)\s+(?:the\s+)?$/i.test(before)
+      ? { ...when, edtf: `../${when.edtf}` }
+      : when;
+  });
 }
 
 function place(found: Found[], { text, sentences }: TimesInput): TimeMention[] {
+  const whens = whensOf(found, text);
   let s = 0;
-  return found.map(({ start, end, resolved }) => {
+  return found.map(({ start, end, resolved }, i) => {
     while (sentences && s < sentences.length && sentences[s]!.end <= start) s++;
     const sentence = sentences?.[s];
     const inside = sentence && sentence.start <= start ? sentence : undefined;
     const first = inside ? inside.tokens.findIndex((t) => t.end > start) : -1;
     const last = inside ? inside.tokens.findLastIndex((t) => t.start < end) : -1;
-    const when: When | null = whenOf(resolved, text.slice(start, end));
     return {
       start,
       end,
@@ -86,7 +109,8 @@ function place(found: Found[], { text, sentences }: TimesInput): TimeMention[] {
       confidence: resolved.basis === "stated" ? 0.95 : 0.85,
       type: resolved.type,
       value: resolved.value,
-      when,
+      when: whens[i]!,
+      ...(resolved.weekday === undefined ? {} : { weekday: resolved.weekday }),
     };
   });
 }

@@ -135,11 +135,10 @@ export function unitAway(unit: string, by: number, from: Day, c: Context): Resol
   const value = unitValue(unit, by, from);
   if (value === null) return null;
   const name = UNIT_WORDS[unit] ?? unit;
-  const why =
-    by === 0
-      ? `the current ${name}`
-      : `${Math.abs(by)} ${name}${Math.abs(by) === 1 ? "" : "s"} ${by < 0 ? "back" : "ahead"}`;
-  return relative(value, c, why);
+  const count = `${Math.abs(by)} ${name}${Math.abs(by) === 1 ? "" : "s"}`;
+  const why = by === 0 ? `the current ${name}` : `${count} ${by < 0 ? "back" : "ahead"}`;
+  if (from === c.clock.day) return relative(value, c, why);
+  return { ...stated(value), basis: "relative", why: `${why}, counted from ${dayText(from)}, named before` };
 }
 
 export function unitValue(unit: string, by: number, from: Day): string | null {

@@ -1,8 +1,8 @@
 /** Dates that name themselves: days, months, years, decades, centuries, seasons, quarters, holidays. */
-import { dayText, easter, monthText, nthWeekday, yearText } from "./calendar.ts";
+import { dayText, easter, monthText, nthWeekday, readDay, weekdayOf, yearText } from "./calendar.ts";
 import type { Context, Resolved } from "./expression.ts";
-import type { Rule } from "./grammar.ts";
-import { absolute, dayAndMonth, dayOf, dayOnly, monthOnly, relative, stated } from "./resolve.ts";
+import type { Match, Rule } from "./grammar.ts";
+import { absolute, dayAndMonth, dayOf, dayOnly, monthOnly, relative, stated, WEEKDAYS } from "./resolve.ts";
 
 const PART = "(?:[EFD]-?|[BZ]f)";
 /** A year that stands further on in a list: "August and September 2019". */
@@ -14,31 +14,39 @@ const day = (year: number, month: number, date: number): Resolved | null =>
 /** Words after a bare four-digit number that make it a count. */
 const COUNTED =
   /^\s*(?:%|per ?cent|people|persons|troops|soldiers|men|women|children|jobs|points|shares|miles|km|kilomet|met(?:er|re)s|feet|tons|dollars|euros|million|billion|members|workers|employees|students|votes|pounds|square|acres|homes|families|refugees|prisoners|others|more|times|cases|deaths)\b/i;
-const YEAR_CONTEXT =
-  /(?:\b(?:in|since|of|by|until|till|from|to|during|for|before|after|between|and|or|through|early|late|mid|around|about|year|the|fiscal|circa|summer|winter|spring|autumn|fall|on|as|than|its|their|his|class|end|start|beginning|back|with|at|this|that)|[(,–—-]|^|\n)\s*$/i;
+/** Words before a four-digit number that make it a year. */
+const YEAR_BEFORE =
+  /(?:\b(?:in|since|of|by|until|till|from|to|during|between|and|or|through|early|late|mid|year|the|its|their|his|fiscal|circa|summer|winter|spring|autumn|fall|before|after)|\d{4}\s?[-–—]|\()\s*$/i;
+const NO_YEAR_BEFORE =
+  /[$€£¥#]\s*$|\b(?:No|number|flight|room|page|about|some|nearly|over|than|least|almost|approximately|around|of the)\.? $/i;
+const PLURAL_AFTER = /^\s+[a-z]{3,}s\b(?<!\b(?:was|has|does|this))/;
 
 function bareYear(year: number, before: string, after: string): boolean {
-  if (year < 1400 || year > 2100) return false;
   if (
-    /[$€£¥#]\s*$|\b(?:No|number|flight|room|page|about|some|nearly|over|than|least|almost|approximately|around|of the) \.?$/i.test(
-      before,
-    )
+    year < 1400 ||
+    year > 2100 ||
+    NO_YEAR_BEFORE.test(before) ||
+    COUNTED.test(after) ||
+    /^[.,]\d/.test(after)
   )
     return false;
-  if (
-    COUNTED.test(after) ||
-    /^[.,]\d|^\s*[a-z]+s\b(?<!was|is|has|['’]s|does|as|his|its|this|elections|hostilities|accords|talks|protests|attacks|years|negotiations|agreements|clashes|sanctions|wars|events|games|olympics|earnings|results|sales|levels|losses|profits)/.test(
-      after,
-    )
-  )
-    return (
-      year >= 1900 &&
-      /\b(?:in|since|by|until|during|from) $/i.test(before) &&
-      !COUNTED.test(after) &&
-      !/^[.,]\d/.test(after)
-    );
-  return YEAR_CONTEXT.test(before) || /^\s*(?:[,.;:)–—-]|$|in the year)/i.test(after) || year >= 1900;
+  return YEAR_BEFORE.test(before) || (year >= 1900 && !PLURAL_AFTER.test(after));
 }
+
+/** Keeps a weekday that is stated beside the date, and says so where the calendar disagrees. */
+function onWeekday(m: Match, told: Resolved | null): Resolved | null {
+  if (!told || !m.has("w")) return told;
+  const weekday = Number(m.value("w"));
+  const real = weekdayOf(readDay(told.value) ?? { year: null, month: 1, day: 1 });
+  const doubt =
+    real !== null && real !== weekday
+      ? `; the text says ${WEEKDAYS[weekday]}, but that day is a ${WEEKDAYS[real]}`
+      : "";
+  return { ...told, weekday, why: told.why + doubt };
+}
+
+const yearsAway = (word: string): number =>
+  /last|past|prev/.test(word) ? -1 : /next|coming|following/.test(word) ? 1 : 0;
 
 const monthOfYear = (month: number, c: Context, ahead: number | null): Resolved =>
   ahead === null
@@ -108,18 +116,27 @@ export const CALENDAR_RULES: Rule[] = [
     },
   },
   {
-    pattern: "(?:W\\.?,?)?(?<m>M)\\.?t?(?<d>[do]),?\\(?(?<y>Y)",
-    parse: (m) => () => day(Number(m.value("y")), Number(m.value("m")), Number(m.value("d"))),
+    pattern: "(?:(?<w>W)\\.?,?)?(?<m>M)\\.?t?(?<d>[do]),?\\(?(?<y>Y)",
+    parse: (m) => () => onWeekday(m, day(Number(m.value("y")), Number(m.value("m")), Number(m.value("d")))),
   },
   {
-    pattern: "(?:W\\.?,?)?t?(?<d>[do])f?(?<m>M)\\.?,?(?<y>Y)",
-    parse: (m) => () => day(Number(m.value("y")), Number(m.value("m")), Number(m.value("d"))),
+    pattern: "(?:(?<w>W)\\.?,?)?t?(?<d>[do])f?(?<m>M)\\.?,?(?<y>Y)",
+    parse: (m) => () => onWeekday(m, day(Number(m.value("y")), Number(m.value("m")), Number(m.value("d")))),
   },
   {
-    pattern: "(?:W\\.?,?)?(?:(?<m>M)\\.?t?(?<d>[do])|t?(?<d2>[do])f?(?<m2>M)\\.?)(?:f?(?:T|L|X)U)?(?!,?Y)",
+    pattern:
+      "(?:(?<w>W)\\.?,?)?(?:(?<m>M)\\.?t?(?<d>[do])|t?(?<d2>[do])f?(?<m2>M)\\.?)(?:f?(?<rel>[TLX])(?<u>U))?(?!,?Y)",
     parse: (m) => {
       const [month, date] = m.has("m") ? [m.value("m"), m.value("d")] : [m.value("m2"), m.value("d2")];
-      return (c) => dayAndMonth(Number(month), Number(date), c);
+      return (c) => {
+        const year = m.value("u") === "Y" ? c.clock.day?.year : undefined;
+        if (typeof year !== "number") return onWeekday(m, dayAndMonth(Number(month), Number(date), c));
+        const told = day(year + yearsAway(m.words("rel")), Number(month), Number(date));
+        return onWeekday(
+          m,
+          told && relative(told.value, c, `day and month stated, of ${m.words("rel")} year`),
+        );
+      };
     },
   },
   {
@@ -267,6 +284,20 @@ export const CALENDAR_RULES: Rule[] = [
       )
         ? null
         : (c) => dayOnly(Number(m.value("d")), c),
+  },
+  {
+    // Reports translated from Chinese by machine leave the day where it stood: "Minister Lavrov 30 said on the day".
+    pattern: "(?<=_)(?<d>d)(?=_)",
+    parse: (m) =>
+      /[A-Z][a-z]+ $/.test(m.before(24)) && /^ [^.;\n]{2,60}? on the day\b/.test(m.after(80))
+        ? (c) => dayOnly(Number(m.value("d")), c)
+        : null,
+  },
+  {
+    // "on the day of Armenia and Azerbaijan 27"
+    pattern: "t(?<u>U)f[_&]{1,6}(?<d>d)(?![_%]?U|%)",
+    parse: (m) =>
+      m.words("u") === "day" && /\bon $/i.test(m.before(4)) ? (c) => dayOnly(Number(m.value("d")), c) : null,
   },
 ];
 

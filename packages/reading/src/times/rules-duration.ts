@@ -207,7 +207,7 @@ export const SET_RULES: Rule[] = [
 
 export const CLOCK_RULES: Rule[] = [
   {
-    pattern: "(?<t>C)(?<a>A)?(?<z>z)?",
+    pattern: "(?<t>C)(?<a>A)?",
     parse: (m) => {
       const [hours, minutes] = String(m.value("t")).split(":") as [string, string];
       const time = clockTime(Number(hours), minutes, m.has("a") ? String(m.value("a")) : null);
@@ -215,7 +215,19 @@ export const CLOCK_RULES: Rule[] = [
     },
   },
   {
-    pattern: "(?<h>d)(?<a>A)(?<z>z)?",
+    // "2200 GMT"
+    pattern: "(?<t>[Yn])(?=z)",
+    parse: (m) => {
+      const digits = m.words("t");
+      const time =
+        /^\d{4}$/.test(digits) && Number(digits.slice(2)) < 60
+          ? clockTime(Number(digits.slice(0, 2)), digits.slice(2), null)
+          : null;
+      return time === null ? null : (c) => onDay(time, c);
+    },
+  },
+  {
+    pattern: "(?<h>d)(?<a>A)",
     parse: (m) => {
       const time = clockTime(Number(m.value("h")), "00", String(m.value("a")));
       return time === null || Number(m.value("h")) > 12 ? null : (c) => onDay(time, c);

@@ -2,13 +2,15 @@
 import type { When } from "@parley/protocol";
 import { daysInMonth, dayText, mondayOfWeek, shift } from "./calendar.ts";
 import type { Resolved } from "./expression.ts";
+import { instantOf } from "./join.ts";
 
 /** EDTF seasons (level 1): 21 spring to 24 winter. */
 const SEASONS: Record<string, number> = { SP: 21, SU: 22, FA: 23, WI: 24 };
 
 /** Null for durations, sets, vague references and values that name no place on the calendar. */
 export function whenOf(resolved: Resolved, asWorded: string): When | null {
-  const edtf = resolved.type === "DATE" || resolved.type === "TIME" ? edtfOf(resolved.value) : null;
+  const value = instantOf(resolved.value, resolved.zone);
+  const edtf = resolved.type === "DATE" || resolved.type === "TIME" ? edtfOf(value) : null;
   if (edtf === null) return null;
   return { edtf, asWorded, zone: resolved.zone ?? null, basis: resolved.basis, why: resolved.why };
 }
