@@ -2,7 +2,7 @@
 import type { FrameMatch } from "../frames/match.ts";
 import type { Party } from "../frames/parties.ts";
 import type { Told } from "../reading.ts";
-import type { DocumentContext } from "./context.ts";
+import { countryOf, currentContact, type DocumentContext } from "./context.ts";
 import { asActors, type Draft, draftOf, oncePerActor, partiesIn, withoutStoodFor } from "./draft.ts";
 import { effectiveInstant } from "./effective.ts";
 import { provisionsIn } from "./provisions.ts";
@@ -20,7 +20,7 @@ export function draftAgreement(match: FrameMatch, context: DocumentContext): Dra
   const dates = datesOf(match, context);
   if (!concluded && !isDefinite(match, context, dates.length > 0)) return [];
   if (frame.vague && !concluded && !isBinding(match, dates.length > 0)) return [];
-  const signatories = withoutStoodFor(partiesIn(match, (slot) => isSignatory(slot, concluded)));
+  const signatories = withoutStoodFor(signers(match, context, concluded));
   const mediators = partiesIn(match, (slot) => /^(broker|mediate|facilitate|sponsor)-by$/.test(slot));
   const subject = match.parties.get("subject") ?? [];
   const brokered = governor >= 0 && /^(broker|mediate|facilitate)$/.test(tree.lemma(governor));
@@ -53,6 +53,17 @@ export function draftAgreement(match: FrameMatch, context: DocumentContext): Dra
     span: { start: Math.min(span.start, phraseOf(match, context).start), end: span.end },
     apart: context.document.text.slice(span.start, span.end),
   }));
+}
+
+/** "we signed": those whose meeting the text is about. */
+function signers(match: FrameMatch, context: DocumentContext, concluded: boolean): Party[] {
+  const named = partiesIn(match, (slot) => isSignatory(slot, concluded));
+  const subject = match.arguments.find(({ slot }) => slot === "subject");
+  if (!concluded || named.length > 1 || subject === undefined || !/^we$/.test(match.tree.token(subject.head).lower)) return named;
+  const met = currentContact(context)?.actors ?? [];
+  return met.length < 2
+    ? named
+    : met.map(({ actor, asWorded }): Party => ({ actor, asWorded, kind: "person", country: countryOf(actor, context), form: "pronoun", at: subject.head }));
 }
 
 function isSignatory(slot: string, concluded: boolean): boolean {
@@ -116,10 +127,19 @@ function isDefinite(match: FrameMatch, context: DocumentContext, dated: boolean)
     .some((kid) =>
       /^(sign|reach|conclude|broker|mediate|achieve|formalize|formalise|adopt)$/.test(tree.lemma(kid)),
     );
-  if (concluded) return true;
+  if (concluded || isMadeAfter(match)) return true;
   const parties = partiesIn(match, (slot) => /^(between|poss|of)$/.test(slot));
   if (parties.length > 0 && match.frame.frame !== "statement") return true;
   return match.type === "ceasefire" && determiner === "the" && context.sentences.length > 0;
+}
+
+/** "agreements on X, reached on …", where the tree has lost the participle. */
+function isMadeAfter({ tree, trigger }: FrameMatch): boolean {
+  for (const { upos, xpos, lower } of tree.tokens.slice(trigger + 1, trigger + 10)) {
+    if (/^(reached|signed|concluded|brokered|achieved|formalised|formalized)$/.test(lower)) return xpos === "VBN" || upos === "VERB";
+    if (/^(AUX|PRON|SCONJ)$/.test(upos) || /^VB[DPZ]$/.test(xpos)) return false;
+  }
+  return false;
 }
 
 /** A statement is an agreement only when several sign it. */

@@ -3,7 +3,7 @@
 import type { FrameMatch } from "../frames/match.ts";
 import type { Party } from "../frames/parties.ts";
 import type { Told } from "../reading.ts";
-import { countryOf, currentContact, type DocumentContext } from "./context.ts";
+import { countryOf, currentContact, type DocumentContext, voiceOf } from "./context.ts";
 import { asActors, type Draft, draftOf, partiesIn, withoutStoodFor } from "./draft.ts";
 import { isHeading } from "./heading.ts";
 import { findInitiator } from "./initiator.ts";
@@ -20,7 +20,7 @@ export function draftContact(match: FrameMatch, context: DocumentContext): Draft
   const parties = participants(match);
   const type = refineType(match, context);
   if (isAnaphoric(match, parties, context)) return [];
-  const complete = parties.length >= frame.minimum ? parties : borrowed(match, parties, context);
+  const complete = parties.length >= frame.minimum ? parties : withVoice(match, borrowed(match, parties, context), context);
   const heading = isHeading(match, context);
   if (complete.length < (heading ? 1 : minimum(match, complete, context))) return [];
   const initiator = findInitiator(match, context, complete);
@@ -95,6 +95,13 @@ function borrowed(match: FrameMatch, own: Party[], context: DocumentContext): Pa
   const words = match.sentence.tokens.map(({ lower }) => lower).join(" ");
   const official = /\b(various|all|different|expert|working) levels?\b/.test(words) || /^(negotiations?|consultations?)$/.test(match.tree.token(match.trigger).lower);
   return official ? asStates([...own, ...borrowed]) : [...own, ...borrowed];
+}
+
+/** "a recent videoconference with X" in a readout is one of its publisher's principal, or of the state where X is one. */
+function withVoice(match: FrameMatch, parties: Party[], context: DocumentContext): Party[] {
+  if (match.part !== "noun" || parties.length !== 1 || !match.parties.has("with") || match.telling.status !== "happened") return parties;
+  const voice = voiceOf(context).filter(({ actor, country }) => actor !== parties[0]!.actor && country !== parties[0]!.country);
+  return [...(parties[0]!.kind === "person" ? voice : asStates(voice)), ...parties];
 }
 
 /** The states that persons stand for; who stands for none stays. */

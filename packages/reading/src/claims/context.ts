@@ -45,3 +45,11 @@ export function countryOf(actor: string, { mentions }: DocumentContext): string 
     for (const mention of here) if (mention.country !== null && mention.actors.includes(actor)) return mention.country;
   return null;
 }
+
+/** Whose words a readout's unattributed words are: the first named of the contact it tells of, the publisher's own principal. */
+export function voiceOf(context: DocumentContext): Party[] {
+  const first = currentContact(context)?.actors[0];
+  if (!first) return context.issuer ? [context.issuer] : [];
+  const { actor, asWorded } = first;
+  return [{ actor, asWorded, kind: actor.startsWith("person:") ? "person" : "state", country: countryOf(actor, context), form: "name", at: 0 }];
+}

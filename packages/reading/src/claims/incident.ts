@@ -3,7 +3,7 @@ import type { Range } from "@parley/protocol";
 import type { FrameMatch } from "../frames/match.ts";
 import { type Party, partiesOf } from "../frames/parties.ts";
 import type { Told } from "../reading.ts";
-import type { DocumentContext } from "./context.ts";
+import { currentContact, type DocumentContext, voiceOf } from "./context.ts";
 import { asActors, type Draft, draftOf, oncePerActor, partiesIn } from "./draft.ts";
 import { numberAt } from "./numbers.ts";
 
@@ -47,6 +47,8 @@ function statusHere({ telling, tree, trigger, at }: FrameMatch): Told["status"] 
   if (telling.status === "happened" || telling.status === "alleged" || telling.status === "denied")
     return telling.status;
   if (telling.status === "planned" || telling.status === "offered") return null;
+  // "continues its efforts to sabotage", "a policy to dismantle": what is attempted is under way.
+  if (telling.status === null && /^(efforts?|attempts?|policy|steps|actions?)$/i.test(telling.cue ?? "")) return "happened";
   // "to end the recent hostilities": what is to be ended is there.
   const definite = tree
     .children(trigger, "det")
@@ -99,7 +101,7 @@ function neighbours({ tree, trigger, sentence }: FrameMatch, context: DocumentCo
 
 /** Who stands behind the telling: the subject of the verb that reports, accuses or denies. */
 function speakerOf({ telling, tree, sentence }: FrameMatch, context: DocumentContext): Party[] {
-  if (telling.by === null) return [];
+  if (telling.by === null) return telling.reported || isAttempt(telling.cue) ? voiceOf(context) : [];
   return partiesOf({
     tree,
     mentions: context.mentions[sentence.i]!,
@@ -109,12 +111,17 @@ function speakerOf({ telling, tree, sentence }: FrameMatch, context: DocumentCon
   });
 }
 
+const isAttempt = (cue: string | null): boolean => /^(efforts?|attempts?|policy|steps|actions?)$/i.test(cue ?? "");
+
+/** In somebody's words, or in a readout, whose words are its publisher's. */
+const isTold = ({ telling }: FrameMatch, context: DocumentContext): boolean => telling.reported || isAttempt(telling.cue) || currentContact(context) !== null;
+
 /** One side telling of what the other did, without a word that takes it for granted, is a claim of that side. */
 function isAllegation(match: FrameMatch, context: DocumentContext, by: Party[]): boolean {
   const doers = partiesIn(match, (slot) => /^(subject|by|poss|modifier)$/.test(slot));
   if (doers.length === 0 || match.telling.factive) return false;
-  const speakers = by.length > 0 ? by : match.telling.reported && context.issuer ? [context.issuer] : [];
-  if (speakers.length === 0 || !match.telling.reported) return false;
+  if (by.length === 0 || !isTold(match, context)) return false;
+  const speakers = by;
   return speakers.every(
     ({ actor, country, kind }) =>
       kind !== "agency" &&

@@ -42,17 +42,20 @@ export function draftDeployment(match: FrameMatch, context: DocumentContext): Dr
   const places = partiesIn(match, (slot) => /^(to|in|into|from|onto)$/.test(slot)).filter(
     ({ kind }) => kind === "state",
   );
+  const alleged = telling.status === "happened" ? accusersOf(match, [...senders, ...forces], context) : [];
   const generic = senders.length + forces.length + places.length === 0;
   if (generic && context.places[match.sentence.i]!.length === 0) return [];
   return [
     draftOf(match, {
       type: withdrawal ? "withdrawal" : (match.type as Draft["type"]),
       ...demand(match, context, senders),
+      ...(alleged.length > 0 ? { status: "alleged" as const } : {}),
       actors: oncePerActor([
         ...asActors(senders, "provider"),
         ...asActors(forces, "provider"),
         ...(withdrawal ? [] : asActors(places, "recipient")),
         ...demanders(match, context),
+        ...asActors(alleged, "accuser"),
       ]),
       main: match.part === "verb",
       confidence: 0.65,
@@ -63,6 +66,7 @@ export function draftDeployment(match: FrameMatch, context: DocumentContext): Dr
 export function draftMeasure(match: FrameMatch, context: DocumentContext): Draft[] {
   if (match.telling.status === null) return [];
   const doers = partiesIn(match, (slot) => DOER.test(slot) || slot === "modifier");
+  const alleged = match.telling.status === "happened" ? accusersOf(match, doers, context) : [];
   const targets = partiesIn(match, (slot) => /^(object|against|on|of)$/.test(slot));
   if (doers.length + targets.length === 0 && match.at === match.trigger) return [];
   return [
@@ -77,6 +81,15 @@ export function draftMeasure(match: FrameMatch, context: DocumentContext): Draft
       confidence: 0.6,
     }),
   ];
+}
+
+/** Who tells of what another state did, where nothing takes it for granted; empty where it is no accusation. */
+function accusersOf(match: FrameMatch, doers: Party[], context: DocumentContext): Party[] {
+  const { telling, tree, sentence } = match;
+  if (telling.factive || !telling.reported || doers.length === 0 || telling.by === null) return [];
+  const by = partiesOf({ tree, mentions: context.mentions[sentence.i]!, head: telling.by, text: context.document.text, cues: context.cues });
+  const foreign = by.every(({ country, actor }) => country !== null && doers.every((doer) => doer.actor !== actor && doer.country !== country));
+  return foreign ? by : [];
 }
 
 /** "his support for the return of all detainees", "the importance of the withdrawal": a wish for one concrete act. */

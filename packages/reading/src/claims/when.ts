@@ -19,45 +19,49 @@ export function phraseOf(
   return { start: tree.token(below[0]!).start, end: tree.token(below.at(-1)!).end };
 }
 
-/** Dates inside the noun phrase itself ("statements of November 9, 2020, and January 11, 2021"), one each. */
+/** Dates that belong to the noun itself ("statements of November 9, 2020, and January 11, 2021"), one each for plurals. */
 export function datesOf(match: FrameMatch, context: DocumentContext): DatedSpan[] {
-  const { tree, trigger } = match;
-  const below = tree.subtree(trigger, (kid) => tree.is(kid, "acl:relcl") || tree.is(kid, "parataxis"));
-  const first = below[0]!;
-  const last = below.at(-1)!;
-  const times = context.times[match.sentence.i]!.filter(
-    (time) =>
-      time.when !== null &&
-      time.first >= first - 1 &&
-      time.last <= last + 1 &&
-      (below.includes(time.first) || below.includes(time.last) || time.last === trigger - 1),
-  );
-  const listed = inList(match, context, times);
-  return listed.map((time, i) => ({
-    when: withListedYear(time, listed.slice(i + 1)),
+  const times = context.times[match.sentence.i]!.filter((time) => time.when !== null);
+  const before = inList(match, times, timeBefore(match, times), -1);
+  const found = before.length > 0 ? before : inList(match, times, timeAfter(match, times), 1);
+  const plural = /s$/.test(match.tree.token(match.trigger).lower);
+  return (plural ? found : found.slice(0, 1)).map((time, i) => ({
+    when: withListedYear(time, found.slice(i + 1)),
     span: { start: time.start, end: time.end },
   }));
 }
 
-/** "January 11 and November 26, 2021": a list goes on past what the tree may have cut off. */
-function inList(match: FrameMatch, context: DocumentContext, times: TimeMention[]): TimeMention[] {
-  const found = [...times];
-  let last = found.at(-1);
-  if (!/s$/.test(match.tree.token(match.trigger).lower))
-    return found.slice(0, 1).concat(found.slice(1).filter(() => false));
-  while (last) {
-    const next = context.times[match.sentence.i]!.find(
-      (time) =>
-        time.when !== null &&
-        time.first > last!.last &&
-        time.first <= last!.last + 3 &&
-        match.tree.tokens.slice(last!.last + 1, time.first).every(({ lower }) => /^(,|and)$/.test(lower)),
-    );
-    if (next && !found.includes(next)) found.push(next);
-    else if (!next) break;
-    last = next;
+/** "the November 9, 2020, statement", "the 2015 Minsk agreements". */
+function timeBefore({ tree, trigger }: FrameMatch, times: TimeMention[]): TimeMention | undefined {
+  return times.findLast(
+    ({ last }) => last < trigger && last >= trigger - 6 && tree.tokens.slice(last + 1, trigger).every(({ upos, text }) => /^(ADJ|NOUN|PROPN)$/.test(upos) || text === ","),
+  );
+}
+
+/** "the statement … of November 9", "the agreements …, reached on …": up to the next verb that does not tell of its making. */
+function timeAfter({ tree, trigger }: FrameMatch, times: TimeMention[]): TimeMention | undefined {
+  for (let i = trigger + 1; i < Math.min(trigger + 24, tree.tokens.length); i++) {
+    const { upos, lower, xpos } = tree.token(i);
+    const time = times.find(({ first }) => first === i);
+    if (time) return /^(of|on|in|dated|from|since|at|last|this|for|,)$/.test(tree.token(i - 1).lower) || time.first === trigger + 1 ? time : undefined;
+    const made = /^(reached|signed|concluded|dated|agreed|adopted|held|formalised|formalized|achieved|brokered|made|which|were|was|that|scheduled|planned)$/.test(lower);
+    if (!made && (/^(AUX|SCONJ|PRON)$/.test(upos) || /^VB[DPZ]?$/.test(xpos) || /^[.;:]$/.test(lower))) return undefined;
   }
-  return found;
+  return undefined;
+}
+
+/** "January 11 and November 26, 2021": the dates of a list go together, in text order. */
+function inList({ tree }: FrameMatch, times: TimeMention[], from: TimeMention | undefined, step: 1 | -1): TimeMention[] {
+  const found: TimeMention[] = [];
+  for (let at = from; at; ) {
+    found.push(at);
+    const [here, index]: [TimeMention, number] = [at, times.indexOf(at)];
+    const next: TimeMention | undefined = times[index + step];
+    const [left, right] = step > 0 ? [here, next] : [next, here];
+    const joined = left && right && right.first - left.last <= 3 && tree.tokens.slice(left.last + 1, right.first).every(({ lower }) => /^(,|and)$/.test(lower));
+    at = joined ? next : undefined;
+  }
+  return step > 0 ? found : found.reverse();
 }
 
 /** In "January 11 and November 26, 2021" the year stands once, for both. */

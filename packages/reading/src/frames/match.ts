@@ -74,6 +74,7 @@ function fit({ tree, hit, predicate, input, lexicon, cues }: Fitting): FrameMatc
   )
     return null;
   if (part === "verb" && frame.bare && hasExtension(tree, hit.at)) return null;
+  if (part === "noun" && isModifier(tree, hit.at)) return null;
   if (frame.only.length > 0 && !isGovernedBy(tree, hit.at, frame.only)) return null;
   const parties = new Map<string, Party[]>();
   for (const { slot, head } of predicate.arguments) {
@@ -98,6 +99,12 @@ function fit({ tree, hit, predicate, input, lexicon, cues }: Fitting): FrameMatc
     parties,
     telling,
   };
+}
+
+/** "treaty organisation", "ceasefire monitoring centre": the word only qualifies another noun. */
+function isModifier(tree: Tree, noun: number): boolean {
+  const head = tree.head(noun);
+  return tree.token(noun).rel === "compound" && head === noun + 1 && /^(NOUN|PROPN)$/.test(tree.token(head).upos);
 }
 
 /** A deployment is of what is deployed; the frame's own type is only the fallback. */

@@ -13,12 +13,13 @@ export function nearArguments(
   mentions: ActorMention[],
   frame: Frame,
 ): Argument[] {
-  if (frame.kind !== "contact") return [];
+  if (frame.kind !== "contact" && frame.kind !== "agreement") return [];
+  const joints = frame.kind === "contact" ? /^(with|between)$/ : /^(between|by)$/;
   const { trigger } = predicate;
   const found: Argument[] = [];
   const has = (slot: string) => predicate.arguments.some((argument) => argument.slot === slot);
   const headOf = (mention: ActorMention) => mention.last;
-  if (!tree.isVerb(trigger) && !has("poss") && !has("subject")) {
+  if (frame.kind === "contact" && !tree.isVerb(trigger) && !has("poss") && !has("subject")) {
     const before = mentions.find(
       ({ last, actors }) =>
         actors.length > 0 &&
@@ -34,7 +35,7 @@ export function nearArguments(
   for (let i = trigger + 1; i < Math.min(trigger + 7, tree.tokens.length); i++) {
     const token = tree.token(i);
     if (/^[.;:]$/.test(token.text) || (token.upos === "VERB" && i > trigger + 1)) break;
-    if (!/^(with|between)$/.test(token.lower) || has(token.lower)) continue;
+    if (!joints.test(token.lower) || has(token.lower)) continue;
     const next = mentions.find(
       ({ first, last, actors }) => actors.length > 0 && last > i && first <= i + 3 && first > i,
     );

@@ -102,6 +102,8 @@ function ownStatus(tree: Tree, at: number, cues: Cues): Own | null {
 
 /** "…, which could be held next year": the relative clause tells it. */
 function ownModal(tree: Tree, clause: number): Own | null {
+  const below = tree.subtree(clause).map((kid) => tree.token(kid).lower);
+  if (below.includes("would") && below.some((word) => /^(should|if|unless)$/.test(word))) return { status: "conditional", cue: "should" };
   const modal = tree
     .children(clause, "aux")
     .find((kid) => /^(will|could|would|may|might)$/.test(tree.token(kid).lower));
@@ -153,6 +155,8 @@ function decide(tree: Tree, from: number, head: number, cues: Cues): Partial<Tel
   const negated = tree
     .children(head, "advmod")
     .some((kid) => /^(not|n't|never)$/.test(tree.token(kid).lower));
+  const voiced = clause || rel === "advcl" ? voicedObject(tree, head, from, cues) : null;
+  if (voiced) return { ...voiced, by };
   if (clause || rel === "advcl" || rel === "obl" || rel === "nmod" || rel === "obj") {
     if (rel === "advcl") {
       const marks = tree.children(from, "mark").map((kid) => tree.token(kid).lower);
@@ -191,7 +195,7 @@ function decide(tree: Tree, from: number, head: number, cues: Cues): Partial<Tel
   if (cues.factive.has(lemma)) return { status: "happened", factive: true, by, cue };
   if (
     cues.saying.has(lemma) &&
-    (rel === "ccomp" || rel === "obj" || rel === "obl" || rel === "csubj" || rel === "xcomp")
+    (rel === "ccomp" || rel === "obj" || rel === "obl" || rel === "csubj" || rel === "xcomp" || rel === "nsubj")
   )
     return { status: "happened", reported: true, by, cue };
   if (rel === "nsubj" || rel === "obj" || rel === "obl") {
@@ -216,6 +220,18 @@ function futureInside(tree: Tree, clause: number): boolean {
     tree.children(clause, "aux").some((kid) => /^(will|would|shall|to)$/.test(tree.token(kid).lower)) ||
     tree.children(clause, "mark").some((kid) => tree.token(kid).lower === "to")
   );
+}
+
+/** "expressed willingness to engage", "confirmed its intention to withdraw": the object tells how the infinitive is meant. */
+function voicedObject(tree: Tree, verb: number, clause: number, cues: Cues): Pick<Telling, "status" | "cue"> | null {
+  if (!/^(express|confirm|declare|reaffirm|affirm|voice|state|announce|reiterate|convey|stress)$/.test(tree.lemma(verb))) return null;
+  if (!tree.children(clause, "mark").some((kid) => tree.token(kid).lower === "to")) return null;
+  for (const object of tree.children(verb, "obj")) {
+    const cue = tree.token(object).text;
+    if (cues.willing.has(tree.lemma(object))) return { status: "offered", cue };
+    if (cues.planning.has(tree.lemma(object))) return { status: "planned", cue };
+  }
+  return null;
 }
 
 /** "will travel to Doha and meet": the second verb shares the first one's auxiliary unless it has its own subject. */
