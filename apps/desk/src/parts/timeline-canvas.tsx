@@ -1,7 +1,7 @@
 /** The drawn timeline: drag, pinch, wheel with Ctrl, keys. The list beside it says the same to those who cannot see it. */
 import type { Timeline } from "@parley/protocol";
 import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from "react";
-import type { Lane } from "../view/timeline-lanes.ts";
+import { type Lane, laneLines } from "../view/timeline-lanes.ts";
 import { BIN_PX, type Mark, planLane, type Window } from "../view/timeline-plan.ts";
 import { timelineTicks } from "../view/timeline-ticks.ts";
 import { useIsDark } from "./theme.ts";
@@ -27,6 +27,7 @@ export interface Hit {
 interface Canvas {
   columns: Timeline;
   lanes: Lane[];
+  /** The most lines a lane may get. */
   lines: number;
   window: Window;
   chosen: number | null;
@@ -46,6 +47,23 @@ function useWidth(element: RefObject<HTMLElement | null>): number {
     return () => observer.disconnect();
   }, [element]);
   return width;
+}
+
+interface LanePlace {
+  lane: Lane;
+  lines: number;
+  top: number;
+  height: number;
+}
+
+function lanePlaces(lanes: Lane[], most: number): LanePlace[] {
+  let top = 0;
+  return lanes.map((lane) => {
+    const lines = laneLines(lane, most);
+    const height = lines * LINE_PX + 2 * LANE_AIR;
+    top += height;
+    return { lane, lines, top: top - height, height };
+  });
 }
 
 /** What lies under a point: a mark where one is near, else the bin. */
@@ -69,20 +87,20 @@ export function TimelineCanvas(props: Canvas) {
   const colours = useRef<Colours | null>(null);
   const width = useWidth(frame);
   const dark = useIsDark();
-  const laneHeight = lines * LINE_PX + 2 * LANE_AIR;
-  const height = lanes.length * laneHeight + AXIS_PX;
+  const places = useMemo(() => lanePlaces(lanes, lines), [lanes, lines]);
+  const height = places.reduce((sum, place) => sum + place.height, AXIS_PX);
 
   const boxes = useMemo<LaneBox[]>(
     () =>
       width === 0
         ? []
-        : lanes.map((lane, index) => ({
+        : places.map(({ lane, lines: own, top, height: high }) => ({
             lane,
-            plan: planLane(lane, { columns, window, width, lines }),
-            top: index * laneHeight,
-            height: laneHeight,
+            plan: planLane(lane, { columns, window, width, lines: own }),
+            top,
+            height: high,
           })),
-    [lanes, columns, window, width, lines, laneHeight],
+    [places, columns, window, width],
   );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes what the stylesheet resolves to
@@ -118,8 +136,8 @@ export function TimelineCanvas(props: Canvas) {
   return (
     <div className="timeline-drawn">
       <ul className="lane-names" aria-hidden="true">
-        {lanes.map((lane) => (
-          <li key={lane.key} data-kind={lane.key} style={{ blockSize: laneHeight }}>
+        {places.map(({ lane, height: high }) => (
+          <li key={lane.key} data-kind={lane.key} style={{ blockSize: high }}>
             <span>{lane.label}</span>
             <span className="fine">{lane.rows.length.toLocaleString("en-GB")}</span>
           </li>

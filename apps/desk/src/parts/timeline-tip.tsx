@@ -35,8 +35,10 @@ export function TimelineTip({ columns, hit }: { columns: Timeline; hit: Hit }) {
       ) : (
         <>
           <p className="line-facts">
-            <KindMark kind={kind} />
-            <span>{KIND_WORDS[kind].one}</span>
+            <span className="with-mark">
+              <KindMark kind={kind} />
+              {KIND_WORDS[kind].one}
+            </span>
             <StatusWord status={status} />
             {columns.background[row] === 1 && <span>told as background</span>}
           </p>

@@ -129,7 +129,7 @@ export function Timeline({ columns, lanes: by, compact = false }: Shown) {
         <TimelineCanvas
           columns={columns}
           lanes={lanes}
-          lines={compact ? 2 : 4}
+          lines={compact ? 3 : 5}
           window={window}
           chosen={hit?.row ?? chosen}
           label={`Timeline of ${countWords(columns.ids.length, "occurrence")}. Arrows move, plus and minus zoom, n and p step from mark to mark, Enter opens. The button “As a list” gives the same in words.`}

@@ -2,8 +2,8 @@ import type { When } from "@parley/protocol";
 import { edtfWords } from "../view/edtf-words.ts";
 import { BASIS_WORDS } from "../view/words.ts";
 
-/** The bases that a reader must see at once; "stated" needs no word. */
-const needsSaying = (basis: When["basis"]) => basis !== "stated" && basis !== "relative";
+/** The bases that a reader must see at once: the words of this report alone do not give the date. */
+const needsSaying = (basis: When["basis"]) => basis === "inferred" || basis === "corroborated";
 
 /** The date in a few words, with its basis where that is not the text itself. */
 export function WhenBrief({ when, none = "no date stated" }: { when: When | null; none?: string }) {

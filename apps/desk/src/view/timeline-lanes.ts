@@ -13,6 +13,11 @@ export interface Lane {
   reach: Float64Array;
 }
 
+/** How many lines of marks a lane gets: by how much it holds at all, so that it keeps its height at every zoom. */
+export function laneLines(lane: Lane, most: number): number {
+  return Math.min(most, Math.max(1, Math.ceil(Math.log2(lane.rows.length + 1) - 0.5)));
+}
+
 /** Lanes by actor: the most often named ones get a lane, the rest share the last. */
 const ACTOR_LANES = 10;
 

@@ -26,7 +26,7 @@ export interface LanePlan {
 
 export const BIN_PX = 5;
 /** A mark's own width: its glyph and a little air. */
-export const MARK_PX = 12;
+export const MARK_PX = 10;
 /** From this width on an occurrence is drawn as a stretch, not as a point, and never binned. */
 export const STRETCH_PX = 22;
 
