@@ -29,6 +29,7 @@ export const STATUS = {
   "others-wrong": 422,
   "correction-missing": 422,
   "correction-unasked": 422,
+  "judgement-exists": 409,
   "judgement-absent": 404,
   "judgement-taken-back": 409,
 } as const satisfies Record<string, number> & Record<Rejection["code"], number>;

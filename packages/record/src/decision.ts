@@ -20,6 +20,7 @@ export type RejectionCode =
   | "others-wrong"
   | "correction-missing"
   | "correction-unasked"
+  | "judgement-exists"
   | "judgement-absent"
   | "judgement-taken-back";
 

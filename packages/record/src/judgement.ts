@@ -23,6 +23,7 @@ export const streamOf = (claims: string[]) => `judgement/${[...claims].sort()[0]
 
 export function decide(command: Command, state: State): Decision<JudgementGiven> {
   const { type: _, ...judged } = command;
+  if (state.given[judged.id]) return rejected("judgement-exists", "This judgement was given already.");
   if (judged.undoes !== null) {
     const target = state.given[judged.undoes];
     if (!target) return rejected("judgement-absent", "There is no such judgement to take back.");
