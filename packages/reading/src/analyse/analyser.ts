@@ -1,50 +1,42 @@
 /** The trained analyser: sentences, tags and lemmas, trees, names. Each level is worked out once per sentence. */
-import type { Analyser, NameSpan, Sentence } from "../sentence.ts";
-import { unpack } from "./container.ts";
-import { type LemmaRules, lemmatise } from "./lemma.ts";
-import type { LinearWeights } from "./linear.ts";
-import { findNames } from "./names.ts";
-import { chooseArcs, type ParserWeights } from "./parser.ts";
+import type { Analyser, NameSpan, Sentence, Token } from "../sentence.ts";
+import { lemmatise } from "./lemma.ts";
+import { nameSpans } from "./names.ts";
+import { LONGEST, Network } from "./network.ts";
 import { segment } from "./segment.ts";
-import { chooseTags, wordsOf } from "./tagger.ts";
-import { WordTable } from "./word-features.ts";
-
-interface Header {
-  /** "UPOS XPOS" by class number. */
-  tags: string[];
-  relations: string[];
-  lemmas: LemmaRules;
-  bits: { tags: number; actions: number; labels: number };
-}
+import { decodeTree } from "./tree-decoding.ts";
 
 /** An analyser over the bytes of `models/analyser.bin`. Throws on bytes that are no weight file. */
 export function createAnalyser(weights: Uint8Array): Analyser {
-  const { header, arrays } = unpack(weights);
-  const { tags: tagNames, relations, lemmas, bits } = header as unknown as Header;
-  const rowsOf = (name: "tags" | "actions" | "labels", classes: number): LinearWeights => ({
-    rows: arrays[name] as Int8Array,
-    bits: bits[name],
-    classes,
-  });
-  const tagger = rowsOf("tags", 64);
-  const parser: ParserWeights = {
-    actions: rowsOf("actions", 4),
-    labels: rowsOf("labels", 64),
-    root: relations.indexOf("root"),
-    parataxis: relations.indexOf("parataxis"),
-  };
-  const split = tagNames.map((name) => name.split(" "));
-  const numbers = new Map(tagNames.map((name, number) => [name, number]));
-  const table = new WordTable();
+  const network = new Network(weights);
+  const { header } = network.model;
+  const tags = header.tags.map((name) => name.split(" "));
+  /** The stretch of tokens that the network's first layer holds at the moment. */
+  let held: { sentence: Sentence; from: number } | null = null;
+
+  function hold(sentence: Sentence, from: number): number {
+    const count = Math.min(LONGEST, sentence.tokens.length - from);
+    if (held?.sentence === sentence && held.from === from) return count;
+    network.first(sentence.tokens.slice(from, from + count));
+    held = { sentence, from };
+    return count;
+  }
+
+  /** Calls `work` for each stretch the network can take: one for any sentence that `segment` makes. */
+  function inStretches(sentence: Sentence, work: (from: number, count: number) => void): void {
+    for (let from = 0; from < sentence.tokens.length; from += LONGEST) work(from, hold(sentence, from));
+  }
 
   function tag(sentence: Sentence): Sentence {
     if (sentence.level !== "tokens") return sentence;
-    const chosen = chooseTags(tagger, wordsOf(table, sentence));
-    sentence.tokens.forEach((token, i) => {
-      const [upos, xpos] = split[chosen[i]!]!;
-      token.upos = upos!;
-      token.xpos = xpos!;
-      token.lemma = lemmatise(lemmas, token);
+    inStretches(sentence, (from, count) => {
+      network.classes("tags", count).forEach((chosen, i) => {
+        const token = sentence.tokens[from + i]!;
+        const [upos, xpos] = tags[chosen]!;
+        token.upos = upos!;
+        token.xpos = xpos!;
+        token.lemma = lemmatise(header.lemmas, token);
+      });
     });
     sentence.level = "tagged";
     return sentence;
@@ -53,20 +45,35 @@ export function createAnalyser(weights: Uint8Array): Analyser {
   function parse(sentence: Sentence): Sentence {
     if (sentence.level === "parsed") return sentence;
     tag(sentence);
-    const { heads, rels } = chooseArcs(parser, {
-      forms: Int32Array.from(sentence.tokens, (token) => table.get(token.text, token.lower).form),
-      tags: Int32Array.from(sentence.tokens, (token) => numbers.get(`${token.upos} ${token.xpos}`) ?? 0),
-    });
-    sentence.tokens.forEach((token, i) => {
-      token.head = heads[i]!;
-      token.rel = relations[rels[i]!]!;
+    let root: Token | null = null;
+    inStretches(sentence, (from, count) => {
+      const heads = decodeTree(network.second(count), count);
+      const relations = network.relations(heads);
+      heads.forEach((head, i) => {
+        const token = sentence.tokens[from + i]!;
+        token.head = head < 0 ? -1 : from + head;
+        token.rel = header.relations[relations[i]!]!;
+        if (head >= 0) return;
+        if (root) {
+          token.head = root.i;
+          token.rel = "parataxis";
+        } else {
+          root = token;
+          token.rel = "root";
+        }
+      });
     });
     sentence.level = "parsed";
     return sentence;
   }
 
   function names(sentence: Sentence): NameSpan[] {
-    sentence.names ??= findNames(tag(sentence));
+    if (sentence.names) return sentence.names;
+    const classes: string[] = [];
+    inStretches(sentence, (_, count) => {
+      classes.push(...Array.from(network.classes("names", count), (chosen) => header.names[chosen]!));
+    });
+    sentence.names = nameSpans(classes);
     return sentence.names;
   }
 

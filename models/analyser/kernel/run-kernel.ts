@@ -1,0 +1,157 @@
+// @ts-nocheck AssemblyScript, compiled by build-kernels.ts
+/**
+ * The arithmetic of analysing: 8-bit weights times 16-bit activations, summed in 32 bits. A weight matrix (k × n) lies in
+ * blocks of 16 outputs; within a block, pairs of inputs one after another; within a pair, each output's two weights.
+ */
+import { sigmoid4, tanh4 } from "./numeric";
+
+/** Outputs of an LSTM lie in (−1, 1) and are kept as multiples of 1/8192. */
+const UNIT: f32 = 8192;
+
+@inline
+function pair(sum: v128, weights: usize, x: v128): v128 {
+  return i32x4.add(sum, i32x4.dot_i16x8_s(v128.load_ext<i8>(weights), x));
+}
+
+/** Writes x (n floats) as 16-bit integers and returns what one of them is worth. */
+export function quantise(x: usize, n: i32, out: usize): f32 {
+  let top = f32x4.splat(1e-9);
+  const end = x + <usize>(n << 2);
+  for (let at = x; at < end; at += 16) top = f32x4.max(top, f32x4.abs(v128.load(at)));
+  const most: f32 = max(max(f32x4.extract_lane(top, 0), f32x4.extract_lane(top, 1)), max(f32x4.extract_lane(top, 2), f32x4.extract_lane(top, 3)));
+  const factor = f32x4.splat(UNIT / most);
+  let to = out;
+  for (let at = x; at < end; at += 32) {
+    const low = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(v128.load(at), factor)));
+    const high = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(v128.load(at, 16), factor)));
+    v128.store(to, i16x8.narrow_i32x4_s(low, high));
+    to += 16;
+  }
+  return most / UNIT;
+}
+
+/**
+ * out (rows × outputs, stride ldo) = base + worth · scale · (x W). `x` has the byte stride `ldx`; `base` is a bias row
+ * (`ldb` 0) or a matrix with the byte stride `ldb`. n is a multiple of 16, k of 2. `worths` holds one factor per row, 0 for
+ * that of LSTM outputs.
+ */
+export function multiply(x: usize, ldx: usize, k: i32, weights: usize, scales: usize, base: usize, ldb: usize, worths: usize, out: usize, ldo: usize, rows: i32, n: i32): void {
+  const blockBytes = <usize>(k << 4);
+  const pairs = k >> 1;
+  for (let block = 0; block < n; block += 16) {
+    const w0 = weights + <usize>(block >> 4) * blockBytes;
+    const column = <usize>(block << 2);
+    for (let i = 0; i < rows; i++) {
+      let s0 = i32x4.splat(0), s1 = i32x4.splat(0), s2 = i32x4.splat(0), s3 = i32x4.splat(0);
+      let px = x + <usize>i * ldx;
+      let pw = w0;
+      for (let p = 0; p < pairs; p++) {
+        const v = v128.load32_splat(px);
+        s0 = pair(s0, pw, v);
+        s1 = pair(s1, pw + 8, v);
+        s2 = pair(s2, pw + 16, v);
+        s3 = pair(s3, pw + 24, v);
+        px += 4;
+        pw += 32;
+      }
+      const worth = f32x4.splat(worths ? load<f32>(worths + <usize>(i << 2)) : <f32>1 / UNIT);
+      const b = base + <usize>i * ldb + column;
+      const o = out + <usize>i * ldo + column;
+      const s = scales + column;
+      v128.store(o, f32x4.add(v128.load(b), f32x4.mul(f32x4.mul(f32x4.convert_i32x4_s(s0), worth), v128.load(s))));
+      v128.store(o, f32x4.add(v128.load(b, 16), f32x4.mul(f32x4.mul(f32x4.convert_i32x4_s(s1), worth), v128.load(s, 16))), 16);
+      v128.store(o, f32x4.add(v128.load(b, 32), f32x4.mul(f32x4.mul(f32x4.convert_i32x4_s(s2), worth), v128.load(s, 32))), 32);
+      v128.store(o, f32x4.add(v128.load(b, 48), f32x4.mul(f32x4.mul(f32x4.convert_i32x4_s(s3), worth), v128.load(s, 48))), 48);
+    }
+  }
+}
+
+/**
+ * One direction of a coupled-gate LSTM over a sentence. `projected` holds the inputs' share of the gates (byte stride
+ * `ldp`), `out` takes 16-bit outputs (byte stride `ldo`), `gates` and `cell` are room for 3h and h floats.
+ */
+export function recur(projected: usize, ldp: usize, weights: usize, scales: usize, gates: usize, cell: usize, out: usize, ldo: usize, count: i32, h: i32, backwards: i32): void {
+  const one = f32x4.splat(1);
+  const unit = f32x4.splat(UNIT);
+  const width = <usize>(h << 2);
+  memory.fill(cell, 0, width);
+  for (let step = 0; step < count; step++) {
+    const t = backwards ? count - 1 - step : step;
+    let p = projected + <usize>t * ldp;
+    const o = out + <usize>t * ldo;
+    if (step > 0) {
+      multiply(backwards ? o + ldo : o - ldo, 0, h, weights, scales, p, 0, 0, gates, 0, 1, 3 * h);
+      p = gates;
+    }
+    for (let j: usize = 0; j < width; j += 32) {
+      const f0 = sigmoid4(v128.load(p + j));
+      const g0 = sigmoid4(v128.load(p + width + j));
+      const c0 = f32x4.add(f32x4.mul(f0, v128.load(cell + j)), f32x4.mul(f32x4.sub(one, f0), tanh4(v128.load(p + 2 * width + j))));
+      v128.store(cell + j, c0);
+      const f1 = sigmoid4(v128.load(p + j, 16));
+      const g1 = sigmoid4(v128.load(p + width + j, 16));
+      const c1 = f32x4.add(f32x4.mul(f1, v128.load(cell + j, 16)), f32x4.mul(f32x4.sub(one, f1), tanh4(v128.load(p + 2 * width + j, 16))));
+      v128.store(cell + j, c1, 16);
+      const low = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(f32x4.mul(g0, tanh4(c0)), unit)));
+      const high = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(f32x4.mul(g1, tanh4(c1)), unit)));
+      v128.store(o + (j >> 1), i16x8.narrow_i32x4_s(low, high));
+    }
+  }
+}
+
+/** Rows of n floats: negative values times 0.1, then 16-bit with one worth per row. */
+export function rectifyQuantise(x: usize, ldx: usize, n: i32, rows: i32, out: usize, worths: usize): void {
+  for (let i = 0; i < rows; i++) {
+    const row = x + <usize>i * ldx;
+    for (let j: usize = 0; j < <usize>(n << 2); j += 16) {
+      const v = v128.load(row + j);
+      v128.store(row + j, f32x4.max(v, f32x4.mul(v, f32x4.splat(0.1))));
+    }
+    store<f32>(worths + <usize>(i << 2), quantise(row, n, out + <usize>(i * n * 2)));
+  }
+}
+
+/** scores (rows × columns, stride columns) = A Bᵀ over `width` floats; byte strides. */
+export function dots(a: usize, lda: usize, b: usize, ldb: usize, width: i32, out: usize, rows: i32, columns: i32): void {
+  let to = out;
+  for (let i = 0; i < rows; i++) {
+    const x = a + <usize>i * lda;
+    for (let j = 0; j < columns; j++) {
+      const y = b + <usize>j * ldb;
+      let s0 = f32x4.splat(0), s1 = f32x4.splat(0);
+      for (let k: usize = 0; k < <usize>(width << 2); k += 32) {
+        s0 = f32x4.add(s0, f32x4.mul(v128.load(x + k), v128.load(y + k)));
+        s1 = f32x4.add(s1, f32x4.mul(v128.load(x + k, 16), v128.load(y + k, 16)));
+      }
+      s0 = f32x4.add(s0, s1);
+      store<f32>(to, f32x4.extract_lane(s0, 0) + f32x4.extract_lane(s0, 1) + f32x4.extract_lane(s0, 2) + f32x4.extract_lane(s0, 3));
+      to += 4;
+    }
+  }
+}
+
+/** x row i (n floats) += y row index[i]; byte strides. */
+export function addRows(x: usize, ldx: usize, y: usize, ldy: usize, index: usize, rows: i32, n: i32): void {
+  for (let i = 0; i < rows; i++) {
+    const to = x + <usize>i * ldx;
+    const from = y + <usize>load<i32>(index + <usize>(i << 2)) * ldy;
+    for (let j: usize = 0; j < <usize>(n << 2); j += 16) v128.store(to + j, f32x4.add(v128.load(to + j), v128.load(from + j)));
+  }
+}
+
+/** out[i] = number of the largest of the first n floats of row i; byte stride. */
+export function largest(x: usize, ldx: usize, n: i32, rows: i32, out: usize): void {
+  for (let i = 0; i < rows; i++) {
+    const row = x + <usize>i * ldx;
+    let best = 0;
+    let top = load<f32>(row);
+    for (let j = 1; j < n; j++) {
+      const v = load<f32>(row + <usize>(j << 2));
+      if (v > top) {
+        top = v;
+        best = j;
+      }
+    }
+    store<i32>(out + <usize>(i << 2), best);
+  }
+}

@@ -1,0 +1,275 @@
+/**
+ * The network of models/analyser/net in 8-bit weights: `first` gives tags and names, `second` scores of heads and, for
+ * chosen heads, relations. Each call is about one sentence and overwrites what the call before left.
+ */
+import { type Address, Kernel } from "./kernel.ts";
+import { type Matrix, Model } from "./model.ts";
+import { digitless, pieces, vocabularyKey } from "./word-input.ts";
+
+/** Longest sentence in tokens; callers cut longer ones. */
+export const LONGEST = 256;
+
+/** Word forms whose share of the first layer is kept; beyond that all are forgotten and gathered anew. */
+const REMEMBERED = 8192;
+
+/** Distances beyond this are one. */
+const FARTHEST = 31;
+
+interface Placed {
+  weights: Address;
+  scales: Address;
+  bias: Address;
+  inputs: number;
+  outputs: number;
+}
+
+export interface Word {
+  text: string;
+  lower: string;
+}
+
+export class Network {
+  readonly model: Model;
+  private readonly kernel: Kernel;
+  private readonly matrices = new Map<string, Placed>();
+  private readonly remembered = new Map<string, number>();
+  private readonly at: Record<
+    | "memo"
+    | "x"
+    | "quantised"
+    | "worths"
+    | "projected"
+    | "gates"
+    | "cell"
+    | "one"
+    | "two"
+    | "logits"
+    | "arcs"
+    | "bent"
+    | "scores"
+    | "ends"
+    | "pair"
+    | "index"
+    | "zeros",
+    Address
+  >;
+  private readonly distance: Float32Array;
+
+  constructor(weights: Uint8Array) {
+    this.model = new Model(weights);
+    const { hidden: h, word, spelling, arc, relation } = this.model.header;
+    const wide = 6 * h;
+    this.kernel = new Kernel(
+      weights.length + REMEMBERED * wide * 4 + LONGEST * (LONGEST + 24 * h + 2048) * 4,
+    );
+    for (const name of [
+      "first.input",
+      "first.forward",
+      "first.backward",
+      "second.input",
+      "second.forward",
+      "second.backward",
+      "tags",
+      "names",
+      "arcs",
+      "biaffine",
+      "ends",
+      "relations",
+    ]) {
+      this.matrices.set(name, this.place(this.model.matrix(name)));
+    }
+    this.distance = this.model.numbers("distance");
+    const floats = (count: number): Address => this.kernel.room(count * 4);
+    const outputs = Math.max(...[...this.matrices.values()].map((matrix) => matrix.outputs));
+    this.at = {
+      memo: floats(REMEMBERED * wide),
+      x: floats(word + spelling),
+      quantised: floats(LONGEST * Math.max(arc, relation, word + spelling)),
+      worths: floats(LONGEST),
+      projected: floats(LONGEST * wide),
+      gates: floats(wide),
+      cell: floats(h),
+      one: floats(LONGEST * h),
+      two: floats(LONGEST * h),
+      logits: floats(LONGEST * outputs),
+      arcs: floats((LONGEST + 1) * 2 * arc),
+      bent: floats(LONGEST * arc),
+      scores: floats(LONGEST * (LONGEST + 1)),
+      ends: floats((LONGEST + 1) * 2 * relation),
+      pair: floats(LONGEST * relation),
+      index: floats(LONGEST),
+      zeros: floats(wide),
+    };
+  }
+
+  private place({ weights, scales, bias, inputs, outputs }: Matrix): Placed {
+    const { kernel } = this;
+    return {
+      weights: kernel.place(weights),
+      scales: kernel.place(scales),
+      bias: kernel.place(bias),
+      inputs,
+      outputs,
+    };
+  }
+
+  /** Rows of 16-bit inputs through a matrix; `worths` 0 for LSTM outputs. */
+  private apply(
+    name: string,
+    parts: { x: Address; worths: Address; out: Address; stride: number; rows: number },
+  ): void {
+    const { weights, scales, bias, inputs, outputs } = this.matrices.get(name)!;
+    this.kernel.run.multiply(
+      parts.x,
+      inputs * 2,
+      inputs,
+      weights,
+      scales,
+      bias,
+      0,
+      parts.worths,
+      parts.out,
+      parts.stride,
+      parts.rows,
+      outputs,
+    );
+  }
+
+  private recur(layer: string, out: Address, count: number): void {
+    const { at, kernel } = this;
+    const h = this.model.header.hidden;
+    for (const backwards of [0, 1]) {
+      const { weights, scales } = this.matrices.get(`${layer}.${backwards ? "backward" : "forward"}`)!;
+      kernel.run.recur(
+        at.projected + backwards * 12 * h,
+        24 * h,
+        weights,
+        scales,
+        at.gates,
+        at.cell,
+        out + backwards * 2 * h,
+        4 * h,
+        count,
+        h,
+        backwards,
+      );
+    }
+  }
+
+  /** Where the form's share of the first layer's gates lies. */
+  private recall({ text, lower }: Word): Address {
+    const wide = 24 * this.model.header.hidden;
+    const known = this.remembered.get(text);
+    if (known !== undefined) return this.at.memo + known * wide;
+    if (this.remembered.size >= REMEMBERED) this.remembered.clear();
+    const slot = this.remembered.size;
+    // A slice of a long document would keep the whole document in memory as a key.
+    this.remembered.set(text.length < 13 ? text : `${text} `.slice(0, -1), slot);
+    const address = this.at.memo + slot * wide;
+    this.embed(text, lower);
+    const { kernel, at } = this;
+    const { inputs } = this.matrices.get("first.input")!;
+    kernel.floats[at.worths / 4] = kernel.run.quantise(at.x, inputs, at.quantised);
+    this.apply("first.input", { x: at.quantised, worths: at.worths, out: address, stride: 0, rows: 1 });
+    return address;
+  }
+
+  private embed(text: string, lower: string): void {
+    const { words, pieces: spelling, vocabulary } = this.model;
+    const x = this.kernel.floats.subarray(this.at.x / 4, this.at.x / 4 + words.width + spelling.width);
+    const key = vocabularyKey(lower);
+    const row = vocabulary.get(key) ?? vocabulary.get(digitless(key)) ?? vocabulary.size;
+    for (let k = 0; k < words.width; k++) x[k] = words.scales[row]! * words.rows[row * words.width + k]!;
+    x.fill(0, words.width);
+    const rows = pieces(text, lower);
+    for (const piece of rows) {
+      const scale = spelling.scales[piece]! / Math.sqrt(rows.length);
+      for (let k = 0; k < spelling.width; k++)
+        x[words.width + k]! += scale * spelling.rows[piece * spelling.width + k]!;
+    }
+  }
+
+  /** Reads the words into the first layer. At most `LONGEST`. */
+  first(words: readonly Word[]): void {
+    const { kernel, at } = this;
+    const wide = 24 * this.model.header.hidden;
+    words.forEach((word, i) => {
+      const from = this.recall(word);
+      kernel.bytes.copyWithin(at.projected + i * wide, from, from + wide);
+    });
+    this.recur("first", at.one, words.length);
+  }
+
+  /** Class numbers by token, after `first`. */
+  classes(head: "tags" | "names", count: number): Int32Array {
+    const { kernel, at } = this;
+    const stride = this.matrices.get(head)!.outputs * 4;
+    this.apply(head, { x: at.one, worths: 0, out: at.logits, stride, rows: count });
+    kernel.run.largest(at.logits, stride, this.model.header[head].length, count, at.index);
+    return kernel.ints.slice(at.index / 4, at.index / 4 + count);
+  }
+
+  /** Scores of heads, after `first`: row per dependent, first the root, then every token. Valid until the next call. */
+  second(count: number): Float32Array {
+    const { kernel, at } = this;
+    const { hidden: h, arc, relation } = this.model.header;
+    this.apply("second.input", { x: at.one, worths: 0, out: at.projected, stride: 24 * h, rows: count });
+    this.recur("second", at.two, count);
+    const stride = 8 * arc;
+    // Row 0 is the root's: it has a head side only.
+    kernel.floats.set(this.model.numbers("arcs.root"), at.arcs / 4 + arc);
+    this.apply("arcs", { x: at.two, worths: 0, out: at.arcs + stride, stride, rows: count });
+    kernel.run.rectifyQuantise(at.arcs + stride, stride, arc, count, at.quantised, at.worths);
+    this.apply("biaffine", {
+      x: at.quantised,
+      worths: at.worths,
+      out: at.bent,
+      stride: arc * 4,
+      rows: count,
+    });
+    // The heads' side is rectified too; its 16-bit form is not needed.
+    kernel.run.rectifyQuantise(at.arcs + stride + arc * 4, stride, arc, count, at.quantised, at.worths);
+    kernel.run.dots(at.bent, arc * 4, at.arcs + arc * 4, stride, arc, at.scores, count, count + 1);
+    this.apply("ends", {
+      x: at.two,
+      worths: 0,
+      out: at.ends + 8 * relation,
+      stride: 8 * relation,
+      rows: count,
+    });
+    const scores = kernel.floats.subarray(at.scores / 4, at.scores / 4 + count * (count + 1));
+    for (let i = 0; i < count; i++) {
+      for (let j = 0; j < count; j++) {
+        scores[i * (count + 1) + j + 1]! +=
+          this.distance[Math.max(-FARTHEST, Math.min(FARTHEST, j - i)) + FARTHEST]!;
+      }
+    }
+    return scores;
+  }
+
+  /** Relation classes for the heads (−1 the root), after `second`. */
+  relations(heads: Int32Array): Int32Array {
+    const { kernel, at } = this;
+    const { relation, relations } = this.model.header;
+    const count = heads.length;
+    const stride = 8 * relation;
+    kernel.floats.set(this.model.numbers("ends.root"), (at.ends + relation * 4) / 4);
+    for (let i = 0; i < count; i++) {
+      kernel.ints[at.index / 4 + i] = heads[i]! + 1;
+      const from = at.ends + (i + 1) * stride;
+      kernel.bytes.copyWithin(at.pair + i * relation * 4, from, from + relation * 4);
+    }
+    kernel.run.addRows(at.pair, relation * 4, at.ends + relation * 4, stride, at.index, count, relation);
+    kernel.run.rectifyQuantise(at.pair, relation * 4, relation, count, at.quantised, at.worths);
+    const { outputs } = this.matrices.get("relations")!;
+    this.apply("relations", {
+      x: at.quantised,
+      worths: at.worths,
+      out: at.logits,
+      stride: outputs * 4,
+      rows: count,
+    });
+    kernel.run.largest(at.logits, outputs * 4, relations.length, count, at.index);
+    return kernel.ints.slice(at.index / 4, at.index / 4 + count);
+  }
+}
