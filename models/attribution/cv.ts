@@ -1,80 +1,92 @@
-/** Cross-validates attribution by document and prints the benchmark's figures. */
+/**
+ * Cross-validates attribution by document and prints the benchmark's figures:
+ *   npx tsx models/attribution/cv.ts [folds] [--errors]
+ */
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { parseLexicons } from "../../lexicons/load.ts";
 import { createAnalyser } from "../../packages/reading/src/analyse/analyser.ts";
-import { cueFeatures, isCandidate } from "../../packages/reading/src/attribution/cue-features.ts";
+import type { Span } from "../../packages/reading/src/attribution/assemble.ts";
 import { compileCues } from "../../packages/reading/src/attribution/cues.ts";
-import { findAttributions, type Models } from "../../packages/reading/src/attribution/find.ts";
-import { roleFeatures } from "../../packages/reading/src/attribution/role-features.ts";
-import { trainChain } from "../linear/chain.ts";
-import { type Example, seeded, shuffle, trainSoftmax } from "../linear/softmax.ts";
-import { type Lesson, prepareLesson, readDocuments } from "./dev-set.ts";
+import { findAttributions } from "../../packages/reading/src/attribution/find.ts";
+import { prepareLesson, readDocuments } from "./dev-set.ts";
+import { DECISION, foldsOf, prepareMaterial, trainModels } from "./trainer.ts";
+
+interface Scores {
+  attribution: { f1: number };
+  content: { f1: number };
+}
 
 const BENCH = "../shared/bench/attribution";
-const { score, format } = await import(pathToFileURL(`${BENCH}/score.mjs`).href);
-const lexicon = compileCues(parseLexicons("lexicons").speech ?? []);
+const scorer: {
+  score(gold: unknown, predictions: unknown): Scores;
+  format(scores: Scores): string;
+} = await import(pathToFileURL(`${BENCH}/score.mjs`).href);
+const lexicon = compileCues(parseLexicons("lexicons")["speech"] ?? []);
 const analyser = createAnalyser(new Uint8Array(readFileSync("models/analyser.bin")));
-const lessons = readDocuments(`${BENCH}/dev.jsonl`).map((d) => prepareLesson(d, analyser, lexicon));
-const folds = Number(process.argv[2] ?? 5);
-const order = shuffle(
-  lessons.map((_, i) => i),
-  seeded(7),
+const lessons = readDocuments(`${BENCH}/dev.jsonl`).map((document) =>
+  prepareLesson(document, analyser, lexicon),
 );
-const material = lessons.map((lesson) => ({
-  cues: lesson.scenes.flatMap((scene, s) =>
-    scene.tokens.flatMap((_, i): Example[] => {
-      const label = lesson.cues[s]![i]!;
-      return label < 0 || !isCandidate(scene, i)
-        ? []
-        : [{ features: Uint32Array.from(cueFeatures(scene, i)), label }];
-    }),
-  ),
-  chains: lesson.roles.map((r) => ({
-    input: roleFeatures(lesson.scenes[r.sentence]!, r.head),
-    roles: r.roles,
-  })),
+const material = lessons.map(prepareMaterial);
+const trained = foldsOf(lessons.length, Number(process.argv[2] ?? 5)).map(({ train, test }) => ({
+  models: trainModels(train.map((at) => material[at]!)),
+  test,
 }));
-const parts: { models: Models; test: Lesson[] }[] = [];
-for (let fold = 0; fold < folds; fold++) {
-  const train = order.filter((_, i) => i % folds !== fold).map((i) => material[i]!);
-  const t0 = performance.now();
-  const cue = trainSoftmax(
-    train.flatMap((m) => m.cues),
-    { labels: ["none", "cue"], bits: 18, epochs: 8, rate: 0.1, l2: 0.0005, seed: 1 },
-  );
-  const t1 = performance.now();
-  const chain = trainChain(
-    train.flatMap((m) => m.chains),
-    { bits: 17, epochs: 4, rate: 0.1, l2: 0.0005, seed: 1 },
-  );
-  console.error("fold", fold, Math.round(t1 - t0), Math.round(performance.now() - t1));
-  parts.push({
-    models: { cue, chain, temperature: 1, threshold: 0.5, contentBonus: 0 },
-    test: order.filter((_, i) => i % folds === fold).map((i) => lessons[i]!),
-  });
-}
-const gold = lessons.map((l) => l.document);
-for (const threshold of [0.25, 0.35, 0.45])
-  for (const contentBonus of [0, 0.7]) {
-    const predictions = parts.flatMap(({ models, test }) =>
-      test.map((l) => ({
-        id: l.document.id,
+
+function predict(decision: typeof DECISION) {
+  return trained.flatMap(({ models, test }) =>
+    test.map((at) => {
+      const { document, sentences, quotations, scenes } = lessons[at]!;
+      return {
+        id: document.id,
         attributions: findAttributions(
-          { ...models, threshold, contentBonus },
-          { text: l.document.text, sentences: l.sentences, quotations: l.quotations },
-          l.scenes,
+          { ...models, ...decision },
+          { text: document.text, sentences, quotations },
+          scenes,
         ),
-      })),
+      };
+    }),
+  );
+}
+
+const gold = lessons.map(({ document }) => document);
+for (const threshold of [0.25, 0.3, 0.35, 0.4, 0.45]) {
+  const lines = scorer
+    .format(scorer.score(gold, predict({ ...DECISION, threshold })))
+    .split("\n")
+    .slice(1);
+  console.log(threshold, lines.map((line) => line.replace(/ \(.*/, "").replace(/ +/g, " ")).join(" | "));
+}
+
+if (process.argv.includes("--errors")) {
+  const predictions = new Map(predict(DECISION).map(({ id, attributions }) => [id, attributions]));
+  const size = (spans: Span[]) => spans.reduce((sum, [start, end]) => sum + end - start, 0);
+  const both = (a: Span[], b: Span[]) =>
+    a.reduce(
+      (sum, [s, e]) => sum + b.reduce((own, [f, t]) => own + Math.max(0, Math.min(e, t) - Math.max(s, f)), 0),
+      0,
     );
-    const r = score(gold, predictions);
-    console.log(
-      threshold,
-      contentBonus,
-      format(r)
-        .split("\n")
-        .map((l: string) => l.replace(/ \(.*/, ""))
-        .slice(1)
-        .join(" | "),
-    );
+  for (const { document } of lessons) {
+    const words = (spans: Span[]) => spans.map(([start, end]) => document.text.slice(start, end)).join(" … ");
+    const found = predictions.get(document.id)!;
+    const met = new Set<number>();
+    for (const own of document.attributions) {
+      const at = found.findIndex((other) => both(own.cue, other.cue) > 0);
+      const other = found[at];
+      if (!other) {
+        console.log(`MISSED [${words(own.source)}] [${words(own.cue)}] ${words(own.content)}`);
+        continue;
+      }
+      met.add(at);
+      const shared = both(own.content, other.content);
+      if (shared / (size(own.content) + size(other.content) - shared) < 0.5)
+        console.log(`CONTENT [${words(own.cue)}] GOLD ${words(own.content)} FOUND ${words(other.content)}`);
+    }
+    found.forEach((other, i) => {
+      if (!met.has(i))
+        console.log(
+          `EXTRA ${other.score.toFixed(2)} [${words(other.source)}] [${words(other.cue)}] ${words(other.content)}`,
+        );
+    });
   }
+}

@@ -7,17 +7,19 @@ import { compileConcepts, ROOTS, type Root } from "../../packages/reading/src/co
 import { toProbabilities } from "../../packages/reading/src/linear/model.ts";
 import { readPairs, toExamples } from "./dev-set.ts";
 import { macroF1, scoreClasses } from "./scores.ts";
-import { crossValidate, fitTemperature } from "./trainer.ts";
+import { crossValidate, fitTemperature, generatedExamples } from "./trainer.ts";
 
 const repeats = Number(process.argv[2] ?? 3);
 const pairs = readPairs();
-const examples = toExamples(pairs, compileConcepts(parseLexicons("lexicons")["plover"] ?? []));
+const concepts = compileConcepts(parseLexicons("lexicons")["plover"] ?? []);
+const examples = toExamples(pairs, concepts);
+const extra = generatedExamples(concepts);
 const gold = pairs.map(({ root }) => root);
 const quads = pairs.map(({ quad }) => String(quad));
 let roots = 0;
 let quadSum = 0;
 for (let repeat = 0; repeat < repeats; repeat++) {
-  const scores = crossValidate(examples, { folds: 10, seed: 100 + repeat, extra: [] });
+  const scores = crossValidate(examples, { folds: 10, seed: 100 + repeat, extra });
   const predicted = scores.map((row) => ROOTS[row.indexOf(Math.max(...row))] as Root);
   const root = macroF1(gold, predicted);
   const quad = macroF1(

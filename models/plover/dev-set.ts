@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { type Concepts, ROOTS, type Root } from "../../packages/reading/src/code/concepts.ts";
 import { extractFeatures } from "../../packages/reading/src/code/features.ts";
 import { frameSentence, type Vocabulary } from "../../packages/reading/src/code/frame.ts";
+import { decodeClusters } from "../../packages/reading/src/linear/clusters.ts";
 import type { Example } from "../linear/softmax.ts";
 
 export const PLV = "../shared/bench/plv/train.jsonl";
@@ -36,7 +37,8 @@ export function sideOf({ start, end }: Side): { start: number; end: number } | n
 }
 
 export function toExamples(pairs: readonly Pair[], concepts: Concepts): Example[] {
-  const vocabulary: Vocabulary = { concepts, seen: new Map() };
+  const clusters = decodeClusters(new Uint8Array(readFileSync("models/clusters.bin")));
+  const vocabulary: Vocabulary = { concepts, clusters, seen: new Map() };
   return pairs.map(({ text, source, target, root }) => ({
     features: Uint32Array.from(
       extractFeatures(frameSentence({ text, source: sideOf(source), target: sideOf(target) }, vocabulary)),

@@ -5,19 +5,21 @@ import { compileConcepts } from "../../packages/reading/src/code/concepts.ts";
 import { encodeModel } from "../../packages/reading/src/linear/model.ts";
 import { pack } from "../../packages/reading/src/linear/pack.ts";
 import { readPairs, toExamples } from "./dev-set.ts";
-import { crossValidate, fitTemperature, trainCoder } from "./trainer.ts";
+import { crossValidate, fitTemperature, generatedExamples, trainCoder } from "./trainer.ts";
 
-const examples = toExamples(readPairs(), compileConcepts(parseLexicons("lexicons")["plover"] ?? []));
-const held = crossValidate(examples, { folds: 10, seed: 100, extra: [] });
+const concepts = compileConcepts(parseLexicons("lexicons")["plover"] ?? []);
+const examples = toExamples(readPairs(), concepts);
+const extra = generatedExamples(concepts);
+const held = crossValidate(examples, { folds: 10, seed: 100, extra });
 const temperature = fitTemperature(
   held,
   examples.map(({ label }) => label),
 );
 const bytes = pack({
   settings: new TextEncoder().encode(JSON.stringify({ temperature })),
-  roots: encodeModel(trainCoder(examples)),
+  roots: encodeModel(trainCoder([...examples, ...extra])),
 });
 writeFileSync("models/plover.bin", bytes);
 console.log(
-  `models/plover.bin: ${bytes.length} bytes from ${examples.length} pairs, temperature ${temperature}`,
+  `models/plover.bin: ${bytes.length} bytes from ${examples.length} pairs and ${extra.length} sentences of our own, temperature ${temperature}`,
 );

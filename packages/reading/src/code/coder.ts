@@ -1,6 +1,7 @@
 /** Codes what a marked source does to a marked target as a PLOVER root. The answer never depends on who the two sides are. */
 
 import type { Knowledge } from "../knowledge.ts";
+import { decodeClusters } from "../linear/clusters.ts";
 import { addScores, decodeModel, toProbabilities } from "../linear/model.ts";
 import { unpack } from "../linear/pack.ts";
 import { compileConcepts, ROOTS, type Root } from "./concepts.ts";
@@ -52,7 +53,11 @@ export function createCoder(knowledge: Pick<Knowledge, "lexicons" | "weights">):
   const parts = unpack(weights);
   const model = decodeModel(parts["roots"] as Uint8Array);
   const { temperature }: { temperature: number } = JSON.parse(new TextDecoder().decode(parts["settings"]));
-  const vocabulary = { concepts: compileConcepts(knowledge.lexicons["plover"] ?? []), seen: new Map() };
+  const vocabulary = {
+    clusters: decodeClusters(knowledge.weights["clusters"] ?? new Uint8Array()),
+    concepts: compileConcepts(knowledge.lexicons["plover"] ?? []),
+    seen: new Map(),
+  };
   const scores = new Float64Array(ROOTS.length);
 
   return {

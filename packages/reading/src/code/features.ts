@@ -70,6 +70,12 @@ export function extractFeatures(frame: Frame): number[] {
     out.push(combine(combine(13, i), (kept[i] as Item).form));
     out.push(combine(combine(14, i), (kept[i] as Item).hash));
   }
+  for (let i = 0; i < 4 && i < kept.length; i++) {
+    const { fine, coarse } = kept[i] as Item;
+    if (fine === 0) continue;
+    out.push(combine(40, fine), combine(41, coarse));
+    if (i < 2) out.push(combine(combine(42, i), fine), combine(combine(43, i), coarse));
+  }
   const opening = main.find((item) => item.kind === "word");
   if (opening) out.push(combine(15, opening.form));
   const before = main.at(-1);

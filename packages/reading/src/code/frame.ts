@@ -2,6 +2,7 @@
  * The sentence as the coder sees it: both sides replaced by marks, the rest as stems with their concepts.
  * No name and no capitalised word outside the lexicon gets any further, so who the sides are cannot change the answer.
  */
+import type { Clusters } from "../linear/clusters.ts";
 import { hashText } from "../linear/hash.ts";
 import type { Concept, Concepts } from "./concepts.ts";
 import { splitWords, stemWord } from "./words.ts";
@@ -21,6 +22,9 @@ export interface Item {
   /** Of the lower-case form: keeps tense and voice. */
   form: number;
   concepts: readonly Concept[];
+  /** Numbers of the word's fine and coarse cluster; 0 where it has none. */
+  fine: number;
+  coarse: number;
   /** Words that grammar needs and content does not. */
   light: boolean;
 }
@@ -36,6 +40,7 @@ export interface Frame {
 
 export interface Vocabulary {
   concepts: Concepts;
+  clusters: Clusters;
   /** Filled as words are met, dropped when large. */
   seen: Map<string, Item>;
 }
@@ -54,6 +59,8 @@ const fixed = (kind: Item["kind"]): Item => ({
   hash: hashText(`<${kind}>`),
   form: hashText(`<${kind}>`),
   concepts: NONE,
+  fine: 0,
+  coarse: 0,
   light: false,
 });
 const SOURCE = fixed("source");
@@ -62,7 +69,7 @@ const NAME = fixed("name");
 const NUMBER = fixed("number");
 
 function toItem(vocabulary: Vocabulary, word: string): Item {
-  const { concepts, seen } = vocabulary;
+  const { concepts, clusters, seen } = vocabulary;
   const known = seen.get(word);
   if (known) return known;
   const first = word.charAt(0);
@@ -76,8 +83,21 @@ function toItem(vocabulary: Vocabulary, word: string): Item {
   else if (first.toLowerCase() === first.toUpperCase())
     item = { ...fixed("mark"), lower, stem: lower, hash: hashText(lower), form: hashText(lower), light };
   else if (capital && !light && found.length === 0 && !concepts.phrases.has(stem)) item = NAME;
-  else
-    item = { kind: "word", lower, stem, hash: hashText(stem), form: hashText(lower), concepts: found, light };
+  else {
+    const form = hashText(lower);
+    const cluster = light ? undefined : clusters.get(form);
+    item = {
+      kind: "word",
+      lower,
+      stem,
+      hash: hashText(stem),
+      form,
+      concepts: found,
+      fine: cluster ? cluster.fine + 1 : 0,
+      coarse: cluster ? cluster.coarse + 1 : 0,
+      light,
+    };
+  }
   if (seen.size > SEEN_AT_MOST) seen.clear();
   seen.set(word, item);
   return item;
