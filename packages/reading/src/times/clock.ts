@@ -1,5 +1,6 @@
 /** The day that a text's relative words are counted from. */
-import { type Day, dayText, isDay, readDay } from "./calendar.ts";
+import type { When } from "@parley/protocol";
+import { type Day, dayText, isDay, readDay, shift } from "./calendar.ts";
 import type { Clock } from "./expression.ts";
 import { wordOf } from "./words.ts";
 
@@ -23,16 +24,50 @@ export function datelineDay(dateline: string): Day | null {
 const HEAD =
   /^\s*(?:[^\n]{0,160}\n\s*){0,4}?[^\n.]{0,60}?(?:[A-Z]{3,}[A-Z .]*|[A-Z]\w+(?: News)? Agency[^\n.]{0,30}|\(?[A-Z][a-z]+),\s*(?<date>(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8})(?:,?\s+\d{4})?)/;
 
-export function readClock(input: {
+/** A dateline older than this beside a publication date belongs to another text; a choice, not a standard. */
+const FRESH_DAYS = 10;
+
+export interface ClockInput {
   text: string;
   published: string | null;
   dateline?: string | null;
-}): Clock {
+  anchor?: When | null;
+}
+
+/**
+ * The dateline where it is as fresh as the publication date allows (reports are put online days later), else the
+ * publication date, else what the caller inferred, else the dateline without its year.
+ */
+export function readClock(input: ClockInput): Clock {
   const published = input.published === null ? null : readDay(input.published);
   const worded = input.dateline ?? HEAD.exec(input.text.slice(0, 800))?.groups?.date ?? null;
   const line = worded === null ? null : datelineDay(worded);
-  if (published)
+  if (published) {
+    const fresh = line && freshOf(line, published);
+    if (fresh)
+      return {
+        day: fresh,
+        basis: "metadata",
+        why: `the dateline (${dayText(fresh)}, published ${dayText(published)})`,
+      };
     return { day: published, basis: "metadata", why: `the publication date ${dayText(published)}` };
+  }
+  const anchor = input.anchor ? readDay(input.anchor.edtf) : null;
+  if (anchor)
+    return {
+      day: anchor,
+      basis: "stated",
+      why: `the report's date ${dayText(anchor)} (${input.anchor!.why})`,
+    };
   if (line) return { day: line, basis: "stated", why: `the dateline (${dayText(line)})` };
   return { day: null, basis: "stated", why: "no date" };
+}
+
+function freshOf(line: Day, published: Day): Day | null {
+  for (let back = 0; back <= FRESH_DAYS; back++) {
+    const day = shift(published, { days: -back });
+    if (day.month === line.month && day.day === line.day && (line.year === null || line.year === day.year))
+      return day;
+  }
+  return null;
 }

@@ -10,10 +10,14 @@ import type { Context } from "./expression.ts";
 import { candidates, choose, compile } from "./grammar.ts";
 import { type Found, joinTimes, stretches } from "./join.ts";
 import { dayOf } from "./resolve.ts";
-import { CALENDAR_RULES } from "./rules-calendar.ts";
-import { CLOCK_RULES, DURATION_RULES, SET_RULES } from "./rules-duration.ts";
+import { AWAY_RULES } from "./rules-away.ts";
+import { CLOCK_RULES } from "./rules-clock.ts";
+import { DAY_RULES } from "./rules-days.ts";
+import { DURATION_RULES, SET_RULES } from "./rules-duration.ts";
+import { PERIOD_RULES } from "./rules-periods.ts";
 import { RELATIVE_RULES } from "./rules-relative.ts";
-import { hasTrigger, scan } from "./scan.ts";
+import { VAGUE_RULES } from "./rules-vague.ts";
+import { hasTrigger, type Scan, scan } from "./scan.ts";
 import { tenseAt } from "./tense.ts";
 import { whenOf } from "./when.ts";
 
@@ -21,14 +25,19 @@ export interface TimesInput {
   text: string;
   /** ISO date or instant; null where unknown: then relative words give values with an unknown year, or none. */
   published: string | null;
-  /** As worded on the page ("MOSCOW, October 28"); counts where `published` is null. */
+  /** As worded on the page ("MOSCOW, October 28"); found at the head of the text where not given. */
   dateline?: string | null;
+  /** The report's own date where it was inferred (`narrowYear` of the dateline); counts where `published` is null. */
+  anchor?: When | null;
   sentences?: Sentence[];
 }
 
 const RULES = compile([
-  ...CALENDAR_RULES,
+  ...DAY_RULES,
+  ...PERIOD_RULES,
   ...RELATIVE_RULES,
+  ...AWAY_RULES,
+  ...VAGUE_RULES,
   ...DURATION_RULES,
   ...SET_RULES,
   ...CLOCK_RULES,
@@ -48,7 +57,7 @@ export function findTimes(input: TimesInput): TimeMention[] {
   const found: Found[] = [];
   for (const candidate of choose(candidates(scanned, RULES))) {
     const start = scanned.tokens[candidate.from]!.start;
-    const end = scanned.tokens[candidate.to - 1]!.end;
+    const end = endOf(scanned, candidate.to - 1);
     context.tense = tenseAt(text, start, end);
     const resolved = candidate.resolve(context);
     if (!resolved) continue;
@@ -61,6 +70,16 @@ export function findTimes(input: TimesInput): TimeMention[] {
       : context.lastDay;
   }
   return place(joinTimes(found, text), input);
+}
+
+/** A full stop belongs to an abbreviation ("Nov."), not to the month before it ("July."). */
+function endOf({ text, tokens }: Scan, last: number): number {
+  const { start, end } = tokens[last]!;
+  const before = tokens[last - 1];
+  if (text[start] !== "." || !before) return end;
+  return /^(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$/i.test(text.slice(before.start, before.end))
+    ? end
+    : before.end;
 }
 
 /** Stretches give both their ends the whole stretch; "since" and "until" leave one end open. */

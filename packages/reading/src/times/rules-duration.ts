@@ -1,6 +1,6 @@
-/** Lengths of time, repeated times and times of the clock. */
-import { dayText, yearText } from "./calendar.ts";
-import type { Context, Resolved } from "./expression.ts";
+/** Lengths of time and repeated times. */
+import { yearText } from "./calendar.ts";
+import type { Resolved } from "./expression.ts";
 import { type Match, NUMBER, type Rule } from "./grammar.ts";
 import { loose, relative } from "./resolve.ts";
 
@@ -55,28 +55,6 @@ const length = (m: Match): (() => Resolved | null) | null => {
 
 const ABOUT = "(?:j{1,2})?";
 const MANY = `(?:${NUMBER}|aN|au|uf?|(?:a)?h(?:a|f)?|ah|a)`;
-
-const clockTime = (hours: number, minutes: string, part: string | null): string | null => {
-  let h = hours;
-  if (part === "p" && h < 12) h += 12;
-  if (part === "a" && h === 12) h = 0;
-  return h > 24 ? null : `T${String(h).padStart(2, "0")}:${minutes}`;
-};
-
-/** A clock time alone stands on the day named last, or on the clock's. */
-function onDay(time: string, c: Context): Resolved {
-  const d = c.lastDay ?? c.clock.day;
-  const day = d ? dayText(d) : "XXXX-XX-XX";
-  return {
-    type: "TIME",
-    value: day + time,
-    basis: d ? "relative" : "stated",
-    why: d
-      ? `time stated, day ${c.lastDay ? "named before" : `from ${c.clock.why}`} (${day})`
-      : "time stated, day unknown",
-    anchor: false,
-  };
-}
 
 export const DURATION_RULES: Rule[] = [
   {
@@ -201,64 +179,6 @@ export const SET_RULES: Rule[] = [
       return value !== null && /\b(?:once|twice|times)\s$/i.test(m.before(8))
         ? () => loose("SET", value)
         : null;
-    },
-  },
-];
-
-export const CLOCK_RULES: Rule[] = [
-  {
-    pattern: "(?<t>C)(?<a>A)?",
-    parse: (m) => {
-      const [hours, minutes] = String(m.value("t")).split(":") as [string, string];
-      const time = clockTime(Number(hours), minutes, m.has("a") ? String(m.value("a")) : null);
-      return time === null || Number(minutes) > 59 ? null : (c) => onDay(time, c);
-    },
-  },
-  {
-    // "2200 GMT"
-    pattern: "(?<t>[Yn])(?=z)",
-    parse: (m) => {
-      const digits = m.words("t");
-      const time =
-        /^\d{4}$/.test(digits) && Number(digits.slice(2)) < 60
-          ? clockTime(Number(digits.slice(0, 2)), digits.slice(2), null)
-          : null;
-      return time === null ? null : (c) => onDay(time, c);
-    },
-  },
-  {
-    pattern: "(?<h>d)(?<a>A)",
-    parse: (m) => {
-      const time = clockTime(Number(m.value("h")), "00", String(m.value("a")));
-      return time === null || Number(m.value("h")) > 12 ? null : (c) => onDay(time, c);
-    },
-  },
-  {
-    pattern: "(?<h>d|N)(?<c>c)(?:it(?<p>P))?",
-    parse: (m) => {
-      const hours = m.number("h");
-      if (hours === null || hours > 24) return null;
-      const part = m.has("p") ? (m.value("p") === "MO" ? "a" : "p") : null;
-      const time = clockTime(hours, "00", part);
-      return time === null ? null : (c) => onDay(time, c);
-    },
-  },
-  {
-    pattern: "(?<p>P)",
-    parse: (m) => {
-      const value = String(m.value("p"));
-      const word = m.words("p");
-      if (value.startsWith("T")) return (c) => onDay(value, c);
-      if (word === "overnight") return (c) => onDay("TNI", c);
-      return null;
-    },
-  },
-  {
-    pattern: "(?<=i)t(?:[EF])?(?<p>P)(?:f(?<m>M)\\.?(?<d>[do]))?",
-    parse: (m) => {
-      const value = String(m.value("p"));
-      if (value.startsWith("T") || m.has("m")) return null;
-      return (c) => onDay(`T${value}`, c);
     },
   },
 ];

@@ -1,0 +1,124 @@
+/** Units that are counted: three years ago, a year earlier, the end of the month, the quarter. */
+import { type Day, yearText } from "./calendar.ts";
+import type { Context, Resolved } from "./expression.ts";
+import { NUMBER, type Rule } from "./grammar.ts";
+import { loose, relative, unitAway } from "./resolve.ts";
+
+const today = (c: Context): Day | null => c.clock.day;
+
+/** "a year ago": as coarse as its unit, unless the text is counting quarters. */
+function away(unit: string, n: number, from: Day | null, c: Context): Resolved | null {
+  if (!from) return loose("DATE", n < 0 ? "PAST_REF" : "FUTURE_REF");
+  if (/^T/.test(unit)) return null;
+  if (unit === "Y" && Math.abs(n) === 1 && c.lastQuarter) {
+    const year = Number(c.lastQuarter.slice(0, 4)) + n;
+    return {
+      ...relative(`${year}${c.lastQuarter.slice(4)}`, c, "the same quarter a year away"),
+      anchor: false,
+    };
+  }
+  if (!Number.isInteger(n)) {
+    if (unit !== "Y") return null;
+    return unitAway("M", Math.round(n * 12), from, c);
+  }
+  return unitAway(unit, n, from, c);
+}
+
+export const AWAY_RULES: Rule[] = [
+  {
+    pattern: `(?:j{1,2}|i(?=j))?(?<n>${NUMBER}|a|au|u)(?:f|t|-|Nj|_(?=U))?(?<u>[UQ])(?:&(?:a_?)?h)?(?<dir>[ge])(?!_?K)`,
+    parse: (m) => {
+      const unit = m.words("u").startsWith("quarter") ? "Q" : String(m.value("u"));
+      const n =
+        m.number("n") ??
+        (m.words("n").startsWith("a") && !/few|several/.test(m.words("n"))
+          ? /couple/.test(m.words("n"))
+            ? 2
+            : 1
+          : null);
+      const back = /ago|earlier|before|previously/.test(m.words("dir"));
+      const ago = m.words("dir") === "ago";
+      if (m.words("dir") === "before" && !/^\s*[,.;]/.test(m.after(3))) return null;
+      return (c) => {
+        if (n === null) return loose("DATE", back ? "PAST_REF" : "FUTURE_REF");
+        const from = ago ? today(c) : (/^\d{4}-\d\d/.test(c.last ?? "") && c.lastDay) || today(c);
+        return away(unit, back ? -n : n, from, c);
+      };
+    },
+  },
+  {
+    pattern: `(?<n>${NUMBER}|a|au|u)(?:f|-)?(?<u>[UQ])(?<dir>l)(?=[,.;_]|$)`,
+    parse: (m) => {
+      if (m.words("dir") !== "later") return null;
+      const unit = m.words("u").startsWith("quarter") ? "Q" : String(m.value("u"));
+      const n = m.number("n") ?? (m.words("n") === "a" || m.words("n") === "an" ? 1 : null);
+      return (c) => {
+        if (/^T/.test(unit)) return n === null ? null : loose("DURATION", `PT${n}${unit[1]}`);
+        return n === null || !c.lastDay ? loose("DATE", "FUTURE_REF") : away(unit, n, c.lastDay, c);
+      };
+    },
+  },
+  {
+    pattern: "(?<u>U)-(?<e>[eg])(?:[Qk]|_(?=Q))?",
+    parse: (m) => (m.value("u") !== "Y" ? null : (c) => away("Y", -1, today(c), c)),
+  },
+  {
+    pattern: "t(?<u>U)-(?<e>[eg])(?:[Qk])?",
+    parse: (m) => (m.value("u") !== "Y" ? null : (c) => away("Y", -1, today(c), c)),
+  },
+  {
+    pattern: "(?:t|a)?(?:[EF]|(?:[BZ])ft?|[Zz]f)(?<u>[UQ])(?!s)",
+    parse: (m) => {
+      const unit = m.words("u") === "quarter" ? "Q" : String(m.value("u"));
+      if (!["Y", "M", "W", "Q", "E"].includes(unit) || /s$/.test(m.words("u"))) return null;
+      return (c) => {
+        const d = today(c);
+        return d && unitAway(unit, 0, d, c);
+      };
+    },
+  },
+  {
+    pattern: "(?<u>U)-(?<z>Z)",
+    parse: (m) =>
+      m.value("u") !== "Y"
+        ? null
+        : (c) => {
+            const d = today(c);
+            if (!d || d.year === null) return null;
+            return relative(
+              `${yearText(d.year - (c.tense === "past" && d.month < 12 ? 1 : 0))}-12-31`,
+              c,
+              "the end of the year",
+            );
+          },
+  },
+  {
+    pattern: "t(?:_(?=[UQ]))?(?<u>[UQ])(?!-|s|O|_?[ge])",
+    parse: (m) => {
+      const unit = m.words("u") === "quarter" ? "Q" : String(m.value("u"));
+      if (!["W", "M", "Q", "Y"].includes(unit) || /s$/.test(m.words("u"))) return null;
+      if (/^\s*(?:of|when|that|after|before|ago|earlier|ended|ending)\b/.test(m.after(8)) && unit !== "Q")
+        return null;
+      return (c) => {
+        const d = today(c);
+        if (!d) return null;
+        if (unit === "Q")
+          return c.lastQuarter
+            ? relative(c.lastQuarter, c, "the quarter named before")
+            : unitAway("Q", -1, d, c);
+        return unitAway(unit, 0, d, c);
+      };
+    },
+  },
+  {
+    pattern: "t?(?<r>R)(?<k>[Qk])",
+    parse: (m) =>
+      m.words("r") !== "latest"
+        ? null
+        : (c) => {
+            const d = today(c);
+            if (c.lastQuarter) return relative(c.lastQuarter, c, "the quarter named before");
+            return d && unitAway("Q", -1, d, c);
+          },
+  },
+];

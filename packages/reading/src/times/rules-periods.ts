@@ -1,0 +1,158 @@
+/** Years, decades, centuries, seasons, quarters, halves and feasts that name themselves. */
+import { dayText, easter, nthWeekday, yearText } from "./calendar.ts";
+import type { Context, Resolved } from "./expression.ts";
+import type { Rule } from "./grammar.ts";
+import { relative, stated } from "./resolve.ts";
+
+/** Words after a bare four-digit number that make it a count. */
+const COUNTED =
+  /^\s*(?:%|per ?cent|people|persons|troops|soldiers|men|women|children|jobs|points|shares|miles|km|kilomet|met(?:er|re)s|feet|tons|dollars|euros|million|billion|members|workers|employees|students|votes|pounds|square|acres|homes|families|refugees|prisoners|others|more|times|cases|deaths)\b/i;
+/** Words before a four-digit number that make it a year. */
+const YEAR_BEFORE =
+  /(?:\b(?:in|since|of|by|until|till|from|to|during|between|and|or|through|early|late|mid|year|the|its|their|his|fiscal|circa|summer|winter|spring|autumn|fall|before|after)|\d{4}\s?[-–—]|\()\s*$/i;
+const NO_YEAR_BEFORE =
+  /[$€£¥#]\s*$|\b(?:No|number|flight|room|page|about|some|nearly|over|than|least|almost|approximately|around|of the)\.? $/i;
+const PLURAL_AFTER = /^\s+[a-z]{3,}s\b(?<!\b(?:was|has|does|this))/;
+
+function bareYear(year: number, before: string, after: string): boolean {
+  if (
+    year < 1400 ||
+    year > 2100 ||
+    NO_YEAR_BEFORE.test(before) ||
+    COUNTED.test(after) ||
+    /^[.,]\d/.test(after)
+  )
+    return false;
+  return YEAR_BEFORE.test(before) || (year >= 1900 && !PLURAL_AFTER.test(after));
+}
+
+/** The quarter that the clock's reports are about: the nearest that fits the tense. */
+function quarter(n: number, c: Context): Resolved {
+  const today = c.clock.day;
+  if (!today || today.year === null)
+    return stated(`XXXX-Q${n}`, "quarter stated, no year anywhere to count from");
+  const now = Math.ceil(today.month / 3);
+  const year =
+    c.tense === "future"
+      ? n < now
+        ? today.year + 1
+        : today.year
+      : n > now + 1
+        ? today.year - 1
+        : today.year;
+  return relative(`${year}-Q${n}`, c, `quarter ${n} stated, nearest ${c.tense} one`);
+}
+
+function season(code: string, c: Context): Resolved {
+  const today = c.clock.day;
+  if (!today || today.year === null)
+    return stated(`XXXX-${code}`, "season stated, no year anywhere to count from");
+  const start = { SP: 3, SU: 6, FA: 9, WI: 12 }[code] ?? 3;
+  const ahead = c.tense === "future";
+  const year =
+    !ahead && start > today.month + 1
+      ? today.year - 1
+      : ahead && start + 3 < today.month
+        ? today.year + 1
+        : today.year;
+  return relative(`${year}-${code}`, c, `season stated, nearest ${c.tense} one`);
+}
+
+function holiday(code: string, year: number): string | null {
+  if (code === "easter") return dayText(easter(year));
+  const [month, weekday, n] = code.split("-").map(Number) as [number, number, number?];
+  return n === undefined ? `${yearText(year)}-${code}` : dayText(nthWeekday(year, month, weekday, n));
+}
+
+const decade = (digits: string): string => (digits.length === 4 ? digits.slice(0, 3) : `19${digits[0]}`);
+
+export const PERIOD_RULES: Rule[] = [
+  {
+    pattern: `(?:t?(?:[EF]|D-?|[BZ]ft?))?(?<fiscal>q)?(?<y>Y)(?!'?U)`,
+    parse: (m) => {
+      const year = Number(m.value("y"));
+      if (!m.has("fiscal") && !bareYear(year, m.before(24), m.after(24))) return null;
+      return () => stated(yearText(year), "year stated");
+    },
+  },
+  {
+    pattern: "t?(?:[EFD]-?|[BZ]ft?)?'?(?<b>b)",
+    parse: (m) => {
+      const digits = String(m.value("b"));
+      return () =>
+        stated(
+          digits.length === 4 && digits.endsWith("00") ? digits.slice(0, 2) : decade(digits),
+          "decade stated",
+        );
+    },
+  },
+  {
+    pattern: "t?(?:[EFD]-?|[BZ]ft?)?(?<o>o|O)-?(?<u>U)",
+    parse: (m) => {
+      if (m.value("u") !== "C") return null;
+      const n = Number(m.value("o"));
+      return () => stated(String(n - 1).padStart(2, "0"), "century stated");
+    },
+  },
+  {
+    pattern: `t?(?:[EFD]-?|[BZ]ft?)?(?<s>S)f?,?(?<y>Y)`,
+    parse: (m) => () => stated(`${yearText(Number(m.value("y")))}-${m.value("s")}`, "season and year stated"),
+  },
+  {
+    pattern: `(?<=[if])t(?:[EFD]-?)?(?<s>S)(?!_S)|(?<=i)(?<e>[EFD]-?)(?<s2>S)`,
+    parse: (m) => (c) => season(String(m.has("s") ? m.value("s") : m.value("s2")), c),
+  },
+  {
+    pattern: "t?(?<fiscal>q)?-?(?<o>[oO])-?(?:q-?)?(?<q>Q)(?:[fi]t?q?|,)?(?<y>Y)",
+    parse: (m) => {
+      const n = Number(m.value("o"));
+      return n > 4 ? null : () => stated(`${m.value("y")}-Q${n}`, "quarter and year stated");
+    },
+  },
+  {
+    pattern: "(?<all>t?q?-?(?<o>[oO])-?(?:q-?)?(?<q>Q))(?:[fi](?<rel>[TLX])U)?",
+    parse: (m) => {
+      const n = Number(m.value("o"));
+      if (n > 4 || /quarters/i.test(m.words("q"))) return null;
+      const adjective = /-quarter/i.test(m.words("all"));
+      if (!m.has("rel")) return (c) => quarter(n, adjective ? { ...c, tense: "past" } : c);
+      const word = m.words("rel");
+      return (c) => ofYear(c, word, `Q${n}`) ?? quarter(n, c);
+    },
+  },
+  {
+    pattern: "(?<rel>[TLX])(?<u>U)'_(?<o>[oO])-?(?<q>[Qh])",
+    parse: (m) => (c) =>
+      ofYear(c, m.words("rel"), `${m.words("q").startsWith("h") ? "H" : "Q"}${m.value("o")}`),
+  },
+  {
+    pattern: "t?(?<o>O)-?(?<h>h)(?:fq?(?:(?<y>Y)|(?<rel>[TLX])(?<u>U)|t(?<u2>U)))",
+    parse: (m) => {
+      const n = Number(m.value("o"));
+      if (n > 2) return null;
+      if (m.has("y")) return () => stated(`${m.value("y")}-H${n}`, "half and year stated");
+      return (c) => ofYear(c, m.has("rel") ? m.words("rel") : "this", `H${n}`);
+    },
+  },
+  {
+    pattern: "(?<g>G)(?<y>,?Y)?",
+    parse: (m) => {
+      const code = String(m.value("g"));
+      return (c) => {
+        const year = m.has("y") ? Number(m.words("y").replace(/\D/g, "")) : c.clock.day?.year;
+        if (year === undefined || year === null)
+          return /^\d\d-\d\d$/.test(code) ? stated(`XXXX-${code}`) : null;
+        const value = holiday(code, year);
+        if (value === null) return null;
+        return m.has("y") ? stated(value, "feast and year stated") : relative(value, c, "feast stated");
+      };
+    },
+  },
+];
+
+function ofYear(c: Context, word: string, part: string): Resolved | null {
+  const year = c.clock.day?.year;
+  if (year === undefined || year === null) return null;
+  const by = /last|past|prev/.test(word) ? -1 : /next|coming|following/.test(word) ? 1 : 0;
+  return relative(`${year + by}-${part}`, c, `of ${word} year`);
+}

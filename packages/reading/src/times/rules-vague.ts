@@ -1,0 +1,52 @@
+/** Words that point at no date: now, recently, soon, in the future, in the past, the coming months, at that time. */
+import type { Rule } from "./grammar.ts";
+import { loose } from "./resolve.ts";
+
+export const VAGUE_RULES: Rule[] = [
+  {
+    pattern: "(?<r>r)",
+    parse: (m) =>
+      /\bas $/i.test(m.before(3)) || /^\s+(?:after|before|as)\b/.test(m.after(8))
+        ? null
+        : () => loose("DATE", String(m.value("r"))),
+  },
+  {
+    pattern: "(?<r>R)(?<u>[UQ])?",
+    parse: (m) => {
+      const word = m.words("r");
+      if (
+        word === "once" ||
+        word === "latest" ||
+        (m.has("u") && /s$/.test(m.words("u")) && word === "recent")
+      )
+        return null;
+      if (word === "future") return () => loose("DATE", "FUTURE_REF");
+      return () => loose("DATE", "PAST_REF");
+    },
+  },
+  {
+    pattern: "t(?:_)?(?<r>R)(?!_)",
+    parse: (m) => (m.words("r") === "future" ? () => loose("DATE", "FUTURE_REF") : null),
+  },
+  {
+    pattern: "(?:t(?<t>[TL])(?![TLXNdnUQSMWwuab])|(?<cur>T)(?![UQSMWPwk]))",
+    parse: (m) => {
+      const words = m.has("t") ? m.words("t") : m.words("cur");
+      if (words === "past" && m.has("t"))
+        return /^\s*[,.;)]|^\s+(?:and|that|but|have|has|had)\b/.test(m.after(6))
+          ? () => loose("DATE", "PAST_REF")
+          : null;
+      return words === "current" ? () => loose("DATE", "PRESENT_REF") : null;
+    },
+  },
+  {
+    pattern: "(?:tu?)?(?<x>[X])(?:u)?(?<u>[UQ])",
+    parse: (m) =>
+      /s$/.test(m.words("u")) && m.words("x") !== "following" ? () => loose("DATE", "FUTURE_REF") : null,
+  },
+  {
+    pattern: "(?<=i)(?<h>H|tH)(?<k>k)",
+    parse: (m) =>
+      m.words("k") === "time" && !/same/.test(m.words("h")) ? () => loose("DATE", "PAST_REF") : null,
+  },
+];
