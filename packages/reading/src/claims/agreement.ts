@@ -15,9 +15,12 @@ export function draftAgreement(match: FrameMatch, context: DocumentContext): Dra
   const { tree, trigger, frame } = match;
   const governor = match.at !== trigger ? match.at : tree.head(trigger);
   const concluded = isConcluded(match, governor);
-  const status = statusHere(match, concluded, governor);
-  if (status === null || status === "demanded") return [];
   const dates = datesOf(match, context);
+  const status =
+    dates.length > 0 && !concluded && match.telling.status !== "offered"
+      ? "happened"
+      : statusHere(match, concluded, governor);
+  if (status === null || status === "demanded") return [];
   if (!concluded && !isDefinite(match, context, dates.length > 0)) return [];
   if (frame.vague && !concluded && !isBinding(match, dates.length > 0)) return [];
   const signatories = withoutStoodFor(signers(match, context, concluded));
@@ -34,7 +37,12 @@ export function draftAgreement(match: FrameMatch, context: DocumentContext): Dra
   const base = draftOf(match, {
     type: refineType(match),
     status,
-    background: status === "happened" ? (concluded && !match.telling.pluperfect ? null : true) : null,
+    background:
+      status === "happened"
+        ? concluded && (!match.telling.pluperfect || match.telling.reported || isInClauseOfNoun(match))
+          ? null
+          : true
+        : null,
     actors,
     detail: {
       effective: effectiveInstant(match, context),
@@ -59,11 +67,26 @@ export function draftAgreement(match: FrameMatch, context: DocumentContext): Dra
 function signers(match: FrameMatch, context: DocumentContext, concluded: boolean): Party[] {
   const named = partiesIn(match, (slot) => isSignatory(slot, concluded));
   const subject = match.arguments.find(({ slot }) => slot === "subject");
-  if (!concluded || named.length > 1 || subject === undefined || !/^we$/.test(match.tree.token(subject.head).lower)) return named;
+  if (
+    !concluded ||
+    named.length > 1 ||
+    subject === undefined ||
+    !/^we$/.test(match.tree.token(subject.head).lower)
+  )
+    return named;
   const met = currentContact(context)?.actors ?? [];
   return met.length < 2
     ? named
-    : met.map(({ actor, asWorded }): Party => ({ actor, asWorded, kind: "person", country: countryOf(actor, context), form: "pronoun", at: subject.head }));
+    : met.map(
+        ({ actor, asWorded }): Party => ({
+          actor,
+          asWorded,
+          kind: "person",
+          country: countryOf(actor, context),
+          form: "pronoun",
+          at: subject.head,
+        }),
+      );
 }
 
 function isSignatory(slot: string, concluded: boolean): boolean {
@@ -79,6 +102,13 @@ function isSignatory(slot: string, concluded: boolean): boolean {
 /** The sentence tells of its signing or reaching, and not only of the text that exists. */
 function isConcluded({ tree, trigger, at }: FrameMatch, governor: number): boolean {
   if (governor < 0) return false;
+  // "the agreements reached at the summit": told as existing, even where the participle was taken for the main verb.
+  if (
+    governor === trigger + 1 &&
+    tree.token(governor).xpos === "VBN" &&
+    tree.children(governor, "aux").length === 0
+  )
+    return false;
   if (!tree.isVerb(governor) || !CONCLUDE.test(tree.lemma(governor))) return false;
   if (
     at === governor ||
@@ -106,6 +136,14 @@ function statusHere(
   if (telling.status === null)
     return tree.children(trigger, "amod", "compound", "acl", "nmod").length > 0 ? "happened" : null;
   return telling.status === "alleged" ? "happened" : telling.status;
+}
+
+/** "his confirmation that the parties had agreed": the tense only follows the one above. */
+function isInClauseOfNoun({ tree, at }: FrameMatch): boolean {
+  return (
+    (tree.is(at, "acl") || tree.is(at, "ccomp")) &&
+    tree.children(at, "mark").some((kid) => tree.token(kid).lower === "that")
+  );
 }
 
 /** Dated, named, bound to its parties, or "the ceasefire": something that exists, not any agreement. */
@@ -136,7 +174,8 @@ function isDefinite(match: FrameMatch, context: DocumentContext, dated: boolean)
 /** "agreements on X, reached on …", where the tree has lost the participle. */
 function isMadeAfter({ tree, trigger }: FrameMatch): boolean {
   for (const { upos, xpos, lower } of tree.tokens.slice(trigger + 1, trigger + 10)) {
-    if (/^(reached|signed|concluded|brokered|achieved|formalised|formalized)$/.test(lower)) return xpos === "VBN" || upos === "VERB";
+    if (/^(reached|signed|concluded|brokered|achieved|formalised|formalized)$/.test(lower))
+      return xpos === "VBN" || upos === "VERB";
     if (/^(AUX|PRON|SCONJ)$/.test(upos) || /^VB[DPZ]$/.test(xpos)) return false;
   }
   return false;

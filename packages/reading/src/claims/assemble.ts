@@ -8,6 +8,7 @@ import { chainOf, type PageVoices } from "./chain.ts";
 import { claimId } from "./claim-id.ts";
 import { draftContact } from "./contact.ts";
 import type { DocumentContext, Drafter } from "./context.ts";
+import type { Draft } from "./draft.ts";
 import { draftIncident } from "./incident.ts";
 import { ploverOf } from "./plover.ts";
 import { draftPosition } from "./position.ts";
@@ -35,8 +36,29 @@ export function draftSentence(matches: FrameMatch[], context: DocumentContext): 
   for (const match of order) {
     const drafts = DRAFTERS[match.frame.kind](match, context);
     for (const draft of drafts) if (draft.when === undefined) draft.when = whenOf(draft, context);
-    context.drafts.push(...drafts);
+    context.drafts.push(...drafts.filter((draft) => !isPartOfAnother(draft, order)));
   }
+}
+
+/** An agreement told inside another one ("a statement on a ceasefire") or only as what was broken is no second agreement. */
+function isPartOfAnother({ kind, main, match }: Draft, matches: FrameMatch[]): boolean {
+  if (kind !== "agreement") return false;
+  const above = match.tree.ancestors(match.trigger);
+  const upward = [match.trigger, ...above];
+  return matches.some((other) => {
+    const steps = above.indexOf(other.trigger);
+    if (other === match || steps < 0) return false;
+    if (other.frame.frame === "violation") return !main;
+    if (other.frame.kind !== "agreement") return false;
+    return upward
+      .slice(0, steps + 1)
+      .every(
+        (i) =>
+          /^(nmod|acl|compound|obj|conj|amod)/.test(match.tree.token(i).rel) &&
+          match.tree.token(i).rel !== "acl:relcl" &&
+          !match.tree.is(i, "conj"),
+      );
+  });
 }
 
 export function claimsOf(context: DocumentContext, voices: PageVoices): ReadClaim[] {

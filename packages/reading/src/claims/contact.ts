@@ -14,17 +14,20 @@ const COUNTERPART = /^(with|between|among|to|object)$/;
 
 export function draftContact(match: FrameMatch, context: DocumentContext): Draft[] {
   const { frame, telling } = match;
-  if (telling.status === null || telling.status === "demanded" || telling.status === "alleged") {
-    if (telling.status !== "alleged") return [];
-  }
+  const sent =
+    telling.status === "demanded" &&
+    /^(asked|instructed|directed|tasked|dispatched)$/i.test(telling.cue ?? "");
+  if (telling.status === null || (telling.status === "demanded" && !sent)) return [];
   const parties = participants(match);
   const type = refineType(match, context);
   if (isAnaphoric(match, parties, context)) return [];
-  const complete = parties.length >= frame.minimum ? parties : withVoice(match, borrowed(match, parties, context), context);
+  const complete =
+    parties.length >= frame.minimum ? parties : withVoice(match, borrowed(match, parties, context), context);
   const heading = isHeading(match, context);
   if (complete.length < (heading ? 1 : minimum(match, complete, context))) return [];
   const initiator = findInitiator(match, context, complete);
   const base = {
+    ...(sent ? { status: "planned" as const, stance: "promises" as const } : {}),
     type,
     initiator,
     ambiguous: isAmbiguous(match, complete),
@@ -72,6 +75,10 @@ function isAnaphoric(match: FrameMatch, parties: Party[], context: DocumentConte
     determiners.some((word) => /^(the|this|that|their|these|its|his|her)$/.test(word)) ||
     determiners.length === 0;
   if (match.at !== match.trigger && parties.length >= 2 && !definite) return false;
+  const headline = context.drafts.every(
+    ({ kind, match: other }) => kind !== "contact" || other.sentence.i < context.titleEnd,
+  );
+  if (headline && match.sentence.i >= context.titleEnd && parties.length >= 2) return false;
   const current = currentContact(context) ?? context.drafts.find(({ kind }) => kind === "contact") ?? null;
   if (current === null) return false;
   return definite || parties.every(({ actor }) => current.actors.some((known) => known.actor === actor));
@@ -89,18 +96,35 @@ function borrowed(match: FrameMatch, own: Party[], context: DocumentContext): Pa
     match.telling.cue !== null;
   if (!governed || match.arguments.some(({ slot }) => /^(between|with|of|poss)$/.test(slot))) return own;
   const borrowed = others.map(
-    ({ actor, asWorded }): Party => ({ actor, asWorded, kind: "person", country: countryOf(actor, context), form: "pronoun", at: -1 }),
+    ({ actor, asWorded }): Party => ({
+      actor,
+      asWorded,
+      kind: "person",
+      country: countryOf(actor, context),
+      form: "pronoun",
+      at: -1,
+    }),
   );
   // Contacts "at various levels", negotiations, consultations: between the states, not the two who agreed on them.
   const words = match.sentence.tokens.map(({ lower }) => lower).join(" ");
-  const official = /\b(various|all|different|expert|working) levels?\b/.test(words) || /^(negotiations?|consultations?)$/.test(match.tree.token(match.trigger).lower);
+  const official =
+    /\b(various|all|different|expert|working) levels?\b/.test(words) ||
+    /^(negotiations?|consultations?)$/.test(match.tree.token(match.trigger).lower);
   return official ? asStates([...own, ...borrowed]) : [...own, ...borrowed];
 }
 
 /** "a recent videoconference with X" in a readout is one of its publisher's principal, or of the state where X is one. */
 function withVoice(match: FrameMatch, parties: Party[], context: DocumentContext): Party[] {
-  if (match.part !== "noun" || parties.length !== 1 || !match.parties.has("with") || match.telling.status !== "happened") return parties;
-  const voice = voiceOf(context).filter(({ actor, country }) => actor !== parties[0]!.actor && country !== parties[0]!.country);
+  if (
+    match.part !== "noun" ||
+    parties.length !== 1 ||
+    !match.parties.has("with") ||
+    match.telling.status !== "happened"
+  )
+    return parties;
+  const voice = voiceOf(context).filter(
+    ({ actor, country }) => actor !== parties[0]!.actor && country !== parties[0]!.country,
+  );
   return [...(parties[0]!.kind === "person" ? voice : asStates(voice)), ...parties];
 }
 
@@ -109,7 +133,8 @@ function asStates(parties: Party[]): Party[] {
   const states = new Map<string, Party>();
   for (const party of parties) {
     const state = party.kind === "person" && party.country ? `state:${party.country}` : party.actor;
-    if (!states.has(state)) states.set(state, { ...party, actor: state, kind: state === party.actor ? party.kind : "state" });
+    if (!states.has(state))
+      states.set(state, { ...party, actor: state, kind: state === party.actor ? party.kind : "state" });
   }
   return [...states.values()];
 }

@@ -42,7 +42,8 @@ export function currentContact(context: DocumentContext): Draft | null {
 /** The state the text ties an actor to; null where it says none. */
 export function countryOf(actor: string, { mentions }: DocumentContext): string | null {
   for (const here of mentions)
-    for (const mention of here) if (mention.country !== null && mention.actors.includes(actor)) return mention.country;
+    for (const mention of here)
+      if (mention.country !== null && mention.actors.includes(actor)) return mention.country;
   return null;
 }
 
@@ -51,5 +52,14 @@ export function voiceOf(context: DocumentContext): Party[] {
   const first = currentContact(context)?.actors[0];
   if (!first) return context.issuer ? [context.issuer] : [];
   const { actor, asWorded } = first;
-  return [{ actor, asWorded, kind: actor.startsWith("person:") ? "person" : "state", country: countryOf(actor, context), form: "name", at: 0 }];
+  return [
+    {
+      actor,
+      asWorded,
+      kind: actor.startsWith("person:") ? "person" : "state",
+      country: countryOf(actor, context),
+      form: "name",
+      at: 0,
+    },
+  ];
 }

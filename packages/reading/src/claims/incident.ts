@@ -48,7 +48,8 @@ function statusHere({ telling, tree, trigger, at }: FrameMatch): Told["status"] 
     return telling.status;
   if (telling.status === "planned" || telling.status === "offered") return null;
   // "continues its efforts to sabotage", "a policy to dismantle": what is attempted is under way.
-  if (telling.status === null && /^(efforts?|attempts?|policy|steps|actions?)$/i.test(telling.cue ?? "")) return "happened";
+  if (telling.status === null && /^(efforts?|attempts?|policy|steps|actions?)$/i.test(telling.cue ?? ""))
+    return "happened";
   // "to end the recent hostilities": what is to be ended is there.
   const definite = tree
     .children(trigger, "det")
@@ -83,7 +84,8 @@ function whoAgainstWhom(match: FrameMatch, context: DocumentContext): Draft["act
   );
   const ownersSuffer = frame.type === "detention" || TARGET_OF.test(word);
   const violated = frame.type === "violation";
-  if (mutual && doers.length + objects.length + owners.length === 0) return asActors(neighbours(match, context), "actor");
+  if (mutual && doers.length + objects.length + owners.length === 0)
+    return asActors(neighbours(match, context), "actor");
   return oncePerActor([
     ...asActors(doers, "actor"),
     ...asActors(violated ? [] : objects, mutual ? "actor" : "target"),
@@ -96,7 +98,15 @@ function neighbours({ tree, trigger, sentence }: FrameMatch, context: DocumentCo
   const between = tree
     .subtree(trigger, (kid) => tree.is(kid, "acl:relcl") || tree.is(kid, "conj"))
     .filter((kid) => tree.is(kid, "nmod") && tree.preposition(kid) === "between");
-  return between.flatMap((head) => partiesOf({ tree, mentions: context.mentions[sentence.i]!, head, text: context.document.text, cues: context.cues }));
+  return between.flatMap((head) =>
+    partiesOf({
+      tree,
+      mentions: context.mentions[sentence.i]!,
+      head,
+      text: context.document.text,
+      cues: context.cues,
+    }),
+  );
 }
 
 /** Who stands behind the telling: the subject of the verb that reports, accuses or denies. */
@@ -111,10 +121,12 @@ function speakerOf({ telling, tree, sentence }: FrameMatch, context: DocumentCon
   });
 }
 
-const isAttempt = (cue: string | null): boolean => /^(efforts?|attempts?|policy|steps|actions?)$/i.test(cue ?? "");
+const isAttempt = (cue: string | null): boolean =>
+  /^(efforts?|attempts?|policy|steps|actions?)$/i.test(cue ?? "");
 
 /** In somebody's words, or in a readout, whose words are its publisher's. */
-const isTold = ({ telling }: FrameMatch, context: DocumentContext): boolean => telling.reported || isAttempt(telling.cue) || currentContact(context) !== null;
+const isTold = ({ telling }: FrameMatch, context: DocumentContext): boolean =>
+  telling.reported || isAttempt(telling.cue) || currentContact(context) !== null;
 
 /** One side telling of what the other did, without a word that takes it for granted, is a claim of that side. */
 function isAllegation(match: FrameMatch, context: DocumentContext, by: Party[]): boolean {
@@ -133,19 +145,43 @@ function isAllegation(match: FrameMatch, context: DocumentContext, by: Party[]):
 /** "Attacks must stop" tells of none in particular: it takes a party, a place, a date or a definite word, two of them for a noun. */
 function isSpecific(match: FrameMatch, context: DocumentContext, actors: number): boolean {
   const { tree, trigger, part, sentence, telling } = match;
-  const below = new Set(tree.subtree(part === "verb" ? match.at : trigger, (kid) => tree.is(kid, "acl:relcl") || tree.is(kid, "conj")));
+  const below = new Set(
+    tree.subtree(
+      part === "verb" ? match.at : trigger,
+      (kid) => tree.is(kid, "acl:relcl") || tree.is(kid, "conj"),
+    ),
+  );
   const within = ({ first, last }: { first: number; last: number }) => below.has(first) || below.has(last);
   const placed = context.places[sentence.i]!.some(within);
   const dated = context.times[sentence.i]!.some((time) => time.when !== null && within(time));
-  if (part === "verb") return actors > 0 || ((placed || dated) && match.arguments.some(({ slot }) => slot === "object" || slot === "subject"));
+  if (part === "verb")
+    return (
+      actors > 0 ||
+      ((placed || dated) && match.arguments.some(({ slot }) => slot === "object" || slot === "subject"))
+    );
   const determiner = tree.children(trigger, "det").map((kid) => tree.token(kid).lower)[0] ?? "";
   if (/^(any|no|every|all|such)$/.test(determiner) && telling.status !== "denied") return false;
   const particular = tree
     .children(trigger, "amod", "nummod")
-    .some((kid) => /^(recent|ongoing|latest|several|new|renewed|continued|deadly|heavy|fierce|large-scale|two|three|four|serious|\d+)$/.test(tree.token(kid).lower));
-  const definite = /^(the|this|these|that|those)$/.test(determiner) || particular || tree.children(trigger, "nmod:poss").length > 0;
-  const told = match.at !== match.trigger || telling.factive || telling.reported || telling.status === "alleged" || telling.status === "denied";
-  return Number(actors > 0) + Number(placed) + Number(dated) + Number(definite) + Number(told) >= 2 && (actors > 0 || placed || dated || (definite && particular));
+    .some((kid) =>
+      /^(recent|ongoing|latest|several|new|renewed|continued|deadly|heavy|fierce|large-scale|two|three|four|serious|\d+)$/.test(
+        tree.token(kid).lower,
+      ),
+    );
+  const definite =
+    /^(the|this|these|that|those)$/.test(determiner) ||
+    particular ||
+    tree.children(trigger, "nmod:poss").length > 0;
+  const told =
+    match.at !== match.trigger ||
+    telling.factive ||
+    telling.reported ||
+    telling.status === "alleged" ||
+    telling.status === "denied";
+  return (
+    Number(actors > 0) + Number(placed) + Number(dated) + Number(definite) + Number(told) >= 2 &&
+    (actors > 0 || placed || dated || (definite && particular))
+  );
 }
 
 function weaponOf({ tree, trigger, arguments: all }: FrameMatch): string | null {

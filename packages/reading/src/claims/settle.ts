@@ -13,6 +13,7 @@ const LEAD = 4;
 export function settle(context: DocumentContext): void {
   const lead = leadContact(context);
   context.isReadout = lead !== null && context.document.agencies.length === 0;
+  addMediator(context);
   if (!lead) return;
   followUp(lead, context);
   for (const draft of context.drafts)
@@ -84,14 +85,19 @@ function isSameAsLead(draft: Draft, lead: Draft, context: DocumentContext): bool
   if (draft.when && lead.when && draft.when.edtf !== lead.when.edtf) return false;
   const inTitle = draft.match.sentence.i < context.titleEnd;
   const ids = lead.actors.map(({ actor }) => actor);
-  const subset = draft.actors.every(({ actor }) => ids.some((id) => isSamePerson(actor, id)) || isCountryOf(actor, ids, context));
+  const subset = draft.actors.every(
+    ({ actor }) => ids.some((id) => isSamePerson(actor, id)) || isCountryOf(actor, ids, context),
+  );
   return inTitle ? subset : subset && draft.actors.length === lead.actors.length;
 }
 
 /** A headline gives the family name alone; people no lexicon knows then have two ids. */
 function isSamePerson(one: string, other: string): boolean {
   const [a, b] = [one, other].map((id) => id.replace(/^person:(\?-)?/, ""));
-  return a === b || (one.startsWith("person:") && other.startsWith("person:") && (a!.endsWith(`-${b}`) || b!.endsWith(`-${a}`)));
+  const part = (long: string, short: string) => long.endsWith(`-${short}`) || long.startsWith(`${short}-`);
+  return (
+    a === b || (one.startsWith("person:") && other.startsWith("person:") && (part(a!, b!) || part(b!, a!)))
+  );
 }
 
 function isCountryOf(actor: string, ids: string[], context: DocumentContext): boolean {
@@ -100,6 +106,7 @@ function isCountryOf(actor: string, ids: string[], context: DocumentContext): bo
 
 function adopt(draft: Draft, lead: Draft): void {
   draft.sameAs = lead;
+  if (lead.type === "talks") lead.type = draft.type;
   draft.actors = lead.actors;
   draft.type = lead.type;
   draft.initiator = lead.initiator ?? draft.initiator;
@@ -141,4 +148,32 @@ export function findIssuer(context: DocumentContext): Party | null {
     };
   }
   return null;
+}
+
+/** "appreciation for Egypt's mediation": where the text tells of one ceasefire and one mediator, they belong together. */
+function addMediator(context: DocumentContext): void {
+  const ceasefires = context.drafts.filter(({ kind, type }) => kind === "agreement" && type === "ceasefire");
+  if (
+    ceasefires.length === 0 ||
+    ceasefires.some(({ actors }) => actors.some(({ role }) => role === "mediator"))
+  )
+    return;
+  const mediators = new Map<string, string>();
+  for (const sentence of context.sentences) {
+    const at = sentence.tokens.findIndex(({ lower }) => lower === "mediation" || lower === "mediating");
+    if (at < 1) continue;
+    const owner = context.mentions[sentence.i]!.findLast(
+      ({ last, actors }) =>
+        actors.length === 1 &&
+        last < at &&
+        sentence.tokens
+          .slice(last + 1, at)
+          .every(({ text, upos }) => /^['’]s?$/.test(text) || upos === "ADJ"),
+    );
+    if (owner) mediators.set(owner.actors[0]!, context.document.text.slice(owner.start, owner.end));
+  }
+  if (mediators.size !== 1) return;
+  const [[actor, asWorded]] = [...mediators] as [[string, string]];
+  for (const draft of ceasefires)
+    if (draft.when === null) draft.actors = [...draft.actors, { actor, role: "mediator", asWorded }];
 }

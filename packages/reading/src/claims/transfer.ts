@@ -87,8 +87,17 @@ export function draftMeasure(match: FrameMatch, context: DocumentContext): Draft
 function accusersOf(match: FrameMatch, doers: Party[], context: DocumentContext): Party[] {
   const { telling, tree, sentence } = match;
   if (telling.factive || !telling.reported || doers.length === 0 || telling.by === null) return [];
-  const by = partiesOf({ tree, mentions: context.mentions[sentence.i]!, head: telling.by, text: context.document.text, cues: context.cues });
-  const foreign = by.every(({ country, actor }) => country !== null && doers.every((doer) => doer.actor !== actor && doer.country !== country));
+  const by = partiesOf({
+    tree,
+    mentions: context.mentions[sentence.i]!,
+    head: telling.by,
+    text: context.document.text,
+    cues: context.cues,
+  });
+  const foreign = by.every(
+    ({ country, actor }) =>
+      country !== null && doers.every((doer) => doer.actor !== actor && doer.country !== country),
+  );
   return foreign ? by : [];
 }
 

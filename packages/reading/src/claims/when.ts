@@ -34,7 +34,12 @@ export function datesOf(match: FrameMatch, context: DocumentContext): DatedSpan[
 /** "the November 9, 2020, statement", "the 2015 Minsk agreements". */
 function timeBefore({ tree, trigger }: FrameMatch, times: TimeMention[]): TimeMention | undefined {
   return times.findLast(
-    ({ last }) => last < trigger && last >= trigger - 6 && tree.tokens.slice(last + 1, trigger).every(({ upos, text }) => /^(ADJ|NOUN|PROPN)$/.test(upos) || text === ","),
+    ({ last }) =>
+      last < trigger &&
+      last >= trigger - 6 &&
+      tree.tokens
+        .slice(last + 1, trigger)
+        .every(({ upos, text }) => /^(ADJ|NOUN|PROPN)$/.test(upos) || text === ","),
   );
 }
 
@@ -43,22 +48,40 @@ function timeAfter({ tree, trigger }: FrameMatch, times: TimeMention[]): TimeMen
   for (let i = trigger + 1; i < Math.min(trigger + 24, tree.tokens.length); i++) {
     const { upos, lower, xpos } = tree.token(i);
     const time = times.find(({ first }) => first === i);
-    if (time) return /^(of|on|in|dated|from|since|at|last|this|for|,)$/.test(tree.token(i - 1).lower) || time.first === trigger + 1 ? time : undefined;
-    const made = /^(reached|signed|concluded|dated|agreed|adopted|held|formalised|formalized|achieved|brokered|made|which|were|was|that|scheduled|planned)$/.test(lower);
-    if (!made && (/^(AUX|SCONJ|PRON)$/.test(upos) || /^VB[DPZ]?$/.test(xpos) || /^[.;:]$/.test(lower))) return undefined;
+    if (time)
+      return /^(of|on|in|dated|from|since|at|last|this|for|,)$/.test(tree.token(i - 1).lower) ||
+        time.first === trigger + 1
+        ? time
+        : undefined;
+    const made =
+      /^(reached|signed|concluded|dated|agreed|adopted|held|formalised|formalized|achieved|brokered|made|which|were|was|that|scheduled|planned)$/.test(
+        lower,
+      );
+    if (upos === "NOUN" && DATED.test(lower)) return undefined;
+    if (!made && (/^(AUX|SCONJ|PRON)$/.test(upos) || /^VB[DPZ]?$/.test(xpos) || /^[.;:]$/.test(lower)))
+      return undefined;
   }
   return undefined;
 }
 
 /** "January 11 and November 26, 2021": the dates of a list go together, in text order. */
-function inList({ tree }: FrameMatch, times: TimeMention[], from: TimeMention | undefined, step: 1 | -1): TimeMention[] {
+function inList(
+  { tree }: FrameMatch,
+  times: TimeMention[],
+  from: TimeMention | undefined,
+  step: 1 | -1,
+): TimeMention[] {
   const found: TimeMention[] = [];
   for (let at = from; at; ) {
     found.push(at);
     const [here, index]: [TimeMention, number] = [at, times.indexOf(at)];
     const next: TimeMention | undefined = times[index + step];
     const [left, right] = step > 0 ? [here, next] : [next, here];
-    const joined = left && right && right.first - left.last <= 3 && tree.tokens.slice(left.last + 1, right.first).every(({ lower }) => /^(,|and)$/.test(lower));
+    const joined =
+      left &&
+      right &&
+      right.first - left.last <= 3 &&
+      tree.tokens.slice(left.last + 1, right.first).every(({ lower }) => /^(,|and)$/.test(lower));
     at = joined ? next : undefined;
   }
   return step > 0 ? found : found.reverse();
@@ -81,22 +104,54 @@ function withListedYear(time: TimeMention, later: TimeMention[]): When {
     : when;
 }
 
+/** What is planned lies ahead: a day without a stated year that the page's year would put months back is next year's. */
+function ahead(when: When, { match }: Draft, { published }: DocumentContext): When {
+  const days = /^(\d{4})(-\d\d-\d\d)(?:\/(\d{4})(-\d\d-\d\d))?$/.exec(when.edtf);
+  if (match.telling.status !== "planned" || !published || !days || /\d{4}/.test(when.asWorded ?? ""))
+    return when;
+  const late = Date.parse(published.slice(0, 10)) - Date.parse(`${days[1]}${days[2]}`);
+  if (late < 90 * 86_400_000) return when;
+  const next = (year: string) => String(Number(year) + 1);
+  const edtf = `${next(days[1]!)}${days[2]}${days[3] ? `/${next(days[3])}${days[4]}` : ""}`;
+  return {
+    ...when,
+    edtf,
+    basis: "relative",
+    why: `${when.why}; it is told as planned, so the next such day after publication`,
+  };
+}
+
 /** "January 9–10", "from May 17 to 20": two days that a dash or "to" joins are one stretch. */
 function stretch(time: TimeMention, match: FrameMatch, context: DocumentContext): When {
   const when = time.when!;
-  const next = context.times[match.sentence.i]!.find((other) => other.first > time.last && other.first <= time.last + 2 && other.when !== null);
+  const next = context.times[match.sentence.i]!.find(
+    (other) => other.first > time.last && other.first <= time.last + 2 && other.when !== null,
+  );
   if (!next?.when) return when;
-  const joint = match.tree.tokens.slice(time.last + 1, next.first).map(({ lower }) => lower).join(" ");
+  const joint = match.tree.tokens
+    .slice(time.last + 1, next.first)
+    .map(({ lower }) => lower)
+    .join(" ");
   const days = /^(\d{4}|XXXX)-\d\d-\d\d$/;
-  if (!/^(-|–|—|to|through|until)$/.test(joint) || !days.test(when.edtf) || !days.test(next.when.edtf) || next.when.edtf <= when.edtf) return when;
-  return { ...when, edtf: `${when.edtf}/${next.when.edtf}`, asWorded: context.document.text.slice(time.start, next.end) };
+  if (
+    !/^(-|–|—|to|through|until)$/.test(joint) ||
+    !days.test(when.edtf) ||
+    !days.test(next.when.edtf) ||
+    next.when.edtf <= when.edtf
+  )
+    return when;
+  return {
+    ...when,
+    edtf: `${when.edtf}/${next.when.edtf}`,
+    asWorded: context.document.text.slice(time.start, next.end),
+  };
 }
 
 /** The time that goes with the predicate; null where nothing in its clause dates it. */
 export function whenOf(draft: Draft, context: DocumentContext): When | null {
   const time = timeOf(draft, context);
   if (time === null) return null;
-  return "edtf" in time ? time : stretch(time, draft.match, context);
+  return ahead("edtf" in time ? time : stretch(time, draft.match, context), draft, context);
 }
 
 function timeOf(draft: Draft, context: DocumentContext): TimeMention | When | null {
@@ -163,8 +218,7 @@ function inherited(match: FrameMatch, times: TimeMention[]): TimeMention | null 
       times.filter((time) => covers(own, time)),
       head,
     );
-    if (shared)
-      return /^(agree|say|announce|decide|call|urge|demand)/.test(tree.lemma(head)) ? null : shared;
+    if (shared) return /^(agree|say|announce|decide|call|urge|demand)/.test(tree.lemma(head)) ? null : shared;
     from = head;
   }
   return null;

@@ -104,7 +104,9 @@ function fit({ tree, hit, predicate, input, lexicon, cues }: Fitting): FrameMatc
 /** "treaty organisation", "ceasefire monitoring centre": the word only qualifies another noun. */
 function isModifier(tree: Tree, noun: number): boolean {
   const head = tree.head(noun);
-  return tree.token(noun).rel === "compound" && head === noun + 1 && /^(NOUN|PROPN)$/.test(tree.token(head).upos);
+  return (
+    tree.token(noun).rel === "compound" && head === noun + 1 && /^(NOUN|PROPN)$/.test(tree.token(head).upos)
+  );
 }
 
 /** A deployment is of what is deployed; the frame's own type is only the fallback. */

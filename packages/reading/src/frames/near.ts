@@ -30,7 +30,8 @@ export function nearArguments(
             /^(['’]s?|phone|telephone|trilateral|bilateral|virtual|video|-)$/.test(token.lower),
           ),
     );
-    for (let mention = before; mention; mention = joinedBefore(tree, mentions, mention)) found.push({ slot: "poss", head: headOf(mention) });
+    for (let mention = before; mention; mention = joinedBefore(tree, mentions, mention))
+      found.push({ slot: "poss", head: headOf(mention) });
   }
   for (let i = trigger + 1; i < Math.min(trigger + 7, tree.tokens.length); i++) {
     const token = tree.token(i);
@@ -46,7 +47,11 @@ export function nearArguments(
 }
 
 /** "U.S.-Russia summit": the name before the hyphen takes part as well. */
-function joinedBefore(tree: Tree, mentions: ActorMention[], { first }: ActorMention): ActorMention | undefined {
+function joinedBefore(
+  tree: Tree,
+  mentions: ActorMention[],
+  { first }: ActorMention,
+): ActorMention | undefined {
   return first > 1 && /^[-–—]$/.test(tree.token(first - 1).text)
     ? mentions.find(({ last, actors }) => last === first - 2 && actors.length > 0)
     : undefined;

@@ -55,6 +55,8 @@ function mentionsAt({ tree, mentions, cues }: PartyQuestion, head: number): Acto
   const over = mentions.filter(
     (mention) => mention.first <= head && head <= mention.last && mention.actors.length > 0,
   );
+  const states = statesOfGroup(tree, mentions, head);
+  if (states.length > 1) return states;
   if (over.length > 0) return [over.reduce((a, b) => (b.last - b.first > a.last - a.first ? b : a))];
   const phrase = new Set(
     tree.subtree(
@@ -77,9 +79,56 @@ function mentionsAt({ tree, mentions, cues }: PartyQuestion, head: number): Acto
   return person.length > 0 && tree.token(head).upos === "PROPN" ? person.slice(0, 1) : inside;
 }
 
+/** "the leaders of A, B and C", "A, B and C leaders": the states, since nobody is named. */
+function statesOfGroup(tree: Tree, mentions: ActorMention[], head: number): ActorMention[] {
+  if (
+    !/^(leaders|presidents|ministers|representatives|delegations|officials|heads|sides|counterparts|ambassadors|envoys|chiefs|premiers|teams|militaries)$/.test(
+      tree.token(head).lower,
+    )
+  )
+    return [];
+  const states = mentions.filter(
+    ({ kind, actors }) =>
+      (kind === "state" || kind === "entity" || kind === "organisation") && actors.length === 1,
+  );
+  const after = states.find(
+    ({ first }) =>
+      first > head &&
+      tree.tokens
+        .slice(head + 1, first)
+        .every(({ lower }) =>
+          /^(of|the|from|both|foreign|affairs|governments?|defence|defense|republics?)$/.test(lower),
+        ),
+  );
+  if (after) return [after, ...coordinated(tree, mentions, after)];
+  const before = states.findLast(
+    ({ last }) =>
+      last < head &&
+      tree.tokens
+        .slice(last + 1, head)
+        .every(({ lower, upos }) => upos === "ADJ" || /^(foreign|defence|defense|prime)$/.test(lower)),
+  );
+  const row: ActorMention[] = [];
+  for (let at = before; at; ) {
+    row.unshift(at);
+    const here: ActorMention = at;
+    at = states.findLast(
+      ({ last }) =>
+        last < here.first &&
+        last >= here.first - 3 &&
+        tree.tokens.slice(last + 1, here.first).every(({ lower }) => /^(,|and|-)$/.test(lower)),
+    );
+  }
+  return row;
+}
+
 /** "their representatives", "Putin's forces": not the person, but whom the person stands for. */
 function isTheirs(tree: Tree, head: number, mentions: ActorMention[]): boolean {
-  return mentions.length > 0 && mentions.every(({ first, last }) => head < first || head > last) && tree.children(head, "nmod:poss").length > 0;
+  return (
+    mentions.length > 0 &&
+    mentions.every(({ first, last }) => head < first || head > last) &&
+    tree.children(head, "nmod:poss").length > 0
+  );
 }
 
 const standsFor = (lemma: string, cues: Cues): boolean =>

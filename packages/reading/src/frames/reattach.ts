@@ -13,9 +13,37 @@ export function reattach(tokens: Token[]): Token[] {
     const noun = (copy ?? tokens)[head]!;
     if (!/^(obl|nmod|conj|dep)/.test(noun.rel) || noun.i < i) continue;
     const host = hostOf(copy ?? tokens, i, lower);
-    if (host === null || host === noun.head || host === noun.i || reaches(copy ?? tokens, host, noun.i)) continue;
+    if (host === null || host === noun.head || host === noun.i || reaches(copy ?? tokens, host, noun.i))
+      continue;
     copy ??= [...tokens];
     copy[noun.i] = { ...noun, head: host, rel: "nmod" };
+  }
+  return datesUnder(copy ?? tokens);
+}
+
+/** "the October 23, 2020 ceasefire agreement": the date qualifies the noun after it, never the other way round. */
+function datesUnder(tokens: Token[]): Token[] {
+  let copy: Token[] | null = null;
+  for (const noun of tokens) {
+    const now = copy ?? tokens;
+    const date = now[noun.head];
+    if (
+      !date ||
+      date.i >= noun.i ||
+      noun.i - date.i > 6 ||
+      date.upos !== "NUM" ||
+      !/^(NOUN|PROPN)$/.test(noun.upos)
+    )
+      continue;
+    if (now.some(({ head, rel }) => head === noun.i && (rel === "cc" || rel === "case"))) continue;
+    if (!now.slice(date.i + 1, noun.i).every(({ upos }) => /^(ADJ|NOUN|PROPN|NUM|PUNCT)$/.test(upos)))
+      continue;
+    copy ??= [...tokens];
+    copy[noun.i] = { ...noun, head: date.head, rel: date.rel };
+    copy[date.i] = { ...date, head: noun.i, rel: "nmod:unmarked" };
+    for (const token of now)
+      if (token.head === date.i && token.i < date.i && /^(case|det)$/.test(token.rel))
+        copy[token.i] = { ...token, head: noun.i };
   }
   return copy ?? tokens;
 }
@@ -28,15 +56,21 @@ function hostOf(tokens: Token[], i: number, preposition: string): number | null 
     const host = topOfName(tokens, before.i);
     // "the release by Azerbaijan of …": past the doer to the act.
     const by = tokens[host]!;
-    const preposed = tokens.find((token) => token.head === host && token.rel === "case" && token.lower === "by" && token.i < host);
+    const preposed = tokens.find(
+      (token) => token.head === host && token.rel === "case" && token.lower === "by" && token.i < host,
+    );
     if (preposed && preposed.i > 0 && tokens[preposed.i - 1]!.upos === "NOUN") return preposed.i - 1;
     return NOMINAL.test(by.upos) ? host : null;
   }
   if (before.upos !== "NOUN" && !(before.upos === "PROPN" && preposition === "between")) return null;
   if (preposition === "by") {
-    const verb = tokens[tokens.find((token) => token.i > i && token.rel !== "case" && token.head >= 0)?.head ?? -1];
-    const passive = tokens.some((token) => token.i < i && token.rel === "aux:pass" && (verb === undefined || token.head === verb.i));
-    if (passive || tokens.some((token) => token.i < i && token.i > i - 4 && token.xpos === "VBN")) return null;
+    const verb =
+      tokens[tokens.find((token) => token.i > i && token.rel !== "case" && token.head >= 0)?.head ?? -1];
+    const passive = tokens.some(
+      (token) => token.i < i && token.rel === "aux:pass" && (verb === undefined || token.head === verb.i),
+    );
+    if (passive || tokens.some((token) => token.i < i && token.i > i - 4 && token.xpos === "VBN"))
+      return null;
   }
   return before.i;
 }
@@ -46,7 +80,11 @@ function topOfName(tokens: Token[], from: number): number {
   let at = from;
   for (let steps = 0; steps < 6; steps++) {
     const token = tokens[at]!;
-    const inside = /^(flat|compound|nmod:desc|amod|nummod|appos)/.test(token.rel) && token.head >= 0 && token.head < from + 1 && Math.abs(token.head - at) <= 4;
+    const inside =
+      /^(flat|compound|nmod:desc|amod|nummod|appos)/.test(token.rel) &&
+      token.head >= 0 &&
+      token.head < from + 1 &&
+      Math.abs(token.head - at) <= 4;
     if (!inside) return at;
     at = token.head;
   }
@@ -55,6 +93,7 @@ function topOfName(tokens: Token[], from: number): number {
 
 /** Whether `from` lies under `to`: attaching `to` there would close a circle. */
 function reaches(tokens: Token[], from: number, to: number): boolean {
-  for (let at = from, steps = 0; at >= 0 && steps <= tokens.length; at = tokens[at]!.head, steps++) if (at === to) return true;
+  for (let at = from, steps = 0; at >= 0 && steps <= tokens.length; at = tokens[at]!.head, steps++)
+    if (at === to) return true;
   return false;
 }

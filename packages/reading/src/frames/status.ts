@@ -103,7 +103,8 @@ function ownStatus(tree: Tree, at: number, cues: Cues): Own | null {
 /** "…, which could be held next year": the relative clause tells it. */
 function ownModal(tree: Tree, clause: number): Own | null {
   const below = tree.subtree(clause).map((kid) => tree.token(kid).lower);
-  if (below.includes("would") && below.some((word) => /^(should|if|unless)$/.test(word))) return { status: "conditional", cue: "should" };
+  if (below.includes("would") && below.some((word) => /^(should|if|unless)$/.test(word)))
+    return { status: "conditional", cue: "should" };
   const modal = tree
     .children(clause, "aux")
     .find((kid) => /^(will|could|would|may|might)$/.test(tree.token(kid).lower));
@@ -166,7 +167,11 @@ function decide(tree: Tree, from: number, head: number, cues: Cues): Partial<Tel
       if (!infinitive || !/^(call|ask|urge|appeal)$/.test(lemma)) {
         if (!infinitive) return null;
         const own = ownStatus(tree, head, cues);
-        return own && own.status !== "happened" ? { ...own, by } : null;
+        if (own && own.status !== "happened") return { ...own, by };
+        // "travelled to Tunis to meet": it came to it. "did X to prevent Y": an aim only.
+        return /^(travel|visit|arrive|fly|go|gather|come|convene|speak|meet|return)$/.test(lemma)
+          ? null
+          : { status: null, cue: "to", by };
       }
     }
     if (cues.denying.has(lemma) && rel !== "obl" && rel !== "nmod") return { status: "denied", cue, by };
@@ -195,7 +200,12 @@ function decide(tree: Tree, from: number, head: number, cues: Cues): Partial<Tel
   if (cues.factive.has(lemma)) return { status: "happened", factive: true, by, cue };
   if (
     cues.saying.has(lemma) &&
-    (rel === "ccomp" || rel === "obj" || rel === "obl" || rel === "csubj" || rel === "xcomp" || rel === "nsubj")
+    (rel === "ccomp" ||
+      rel === "obj" ||
+      rel === "obl" ||
+      rel === "csubj" ||
+      rel === "xcomp" ||
+      rel === "nsubj")
   )
     return { status: "happened", reported: true, by, cue };
   if (rel === "nsubj" || rel === "obj" || rel === "obl") {
@@ -223,8 +233,18 @@ function futureInside(tree: Tree, clause: number): boolean {
 }
 
 /** "expressed willingness to engage", "confirmed its intention to withdraw": the object tells how the infinitive is meant. */
-function voicedObject(tree: Tree, verb: number, clause: number, cues: Cues): Pick<Telling, "status" | "cue"> | null {
-  if (!/^(express|confirm|declare|reaffirm|affirm|voice|state|announce|reiterate|convey|stress)$/.test(tree.lemma(verb))) return null;
+function voicedObject(
+  tree: Tree,
+  verb: number,
+  clause: number,
+  cues: Cues,
+): Pick<Telling, "status" | "cue"> | null {
+  if (
+    !/^(express|confirm|declare|reaffirm|affirm|voice|state|announce|reiterate|convey|stress)$/.test(
+      tree.lemma(verb),
+    )
+  )
+    return null;
   if (!tree.children(clause, "mark").some((kid) => tree.token(kid).lower === "to")) return null;
   for (const object of tree.children(verb, "obj")) {
     const cue = tree.token(object).text;
