@@ -38,8 +38,8 @@ export const gazetteer = (): Gazetteer =>
     lexicons: parseLexicons(join(root, "lexicons")),
   });
 
-/** Given names, and names of places that English writes small more often than not (counted in EWT and GUM). */
-export function wordLists(names: Gazetteer): { firstNames: string[]; commonWords: string[] } {
+/** Given names, and words that English writes small more often than not (counted in EWT and GUM). */
+export function wordLists(): { firstNames: string[]; commonWords: string[] } {
   const firstNames = readFileSync(join(import.meta.dirname, "given-names.txt"), "utf8")
     .split("\n")
     .filter((line) => line !== "" && !line.startsWith("#"))
@@ -54,7 +54,7 @@ export function wordLists(names: Gazetteer): { firstNames: string[]; commonWords
       else if (i > 0 && /^NNP/.test(sentence.xpos[i] ?? "")) large.set(key, (large.get(key) ?? 0) + 1);
     });
   const commonWords = [...small]
-    .filter(([key, n]) => n >= 2 && n > (large.get(key) ?? 0) && names.lookup(key).length > 0)
+    .filter(([key, n]) => n >= 2 && n > (large.get(key) ?? 0))
     .map(([key]) => key)
     .sort();
   return { firstNames, commonWords };

@@ -9,7 +9,7 @@ import type { PlaceToken } from "./tokens.ts";
 export interface WordLists {
   /** Given names, folded. */
   firstNames: Set<string>;
-  /** Names of places that are more often ordinary words, folded. */
+  /** Ordinary words: English writes them small more often than not. Folded. */
   commonWords: Set<string>;
 }
 
@@ -50,11 +50,12 @@ export function gather(tokens: PlaceToken[], spots: Spot[], lists: WordLists): T
       continue;
     }
     const next = tokens[i + 1];
-    const afterTitle = TITLES.has(t.key) ? next : undefined;
+    const afterTitle = TITLES.has(t.key) ? (next?.text === "." ? tokens[i + 2] : next) : undefined;
     if (afterTitle?.capital && !TITLES.has(afterTitle.key)) personWords.add(afterTitle.key);
-    if (lists.firstNames.has(t.key) && next?.capital && !t.opening) collectName(tokens, i, personWords);
+    if (lists.firstNames.has(t.key) && next?.capital && !t.opening)
+      collectName(tokens, i, lists, personWords);
     else if (lists.firstNames.has(t.key) && next?.capital && !lists.commonWords.has(t.key))
-      collectName(tokens, i, personWords);
+      collectName(tokens, i, lists, personWords);
   }
   const occurrences = new Map<string, number>();
   const located = new Map<string, number>();
@@ -70,11 +71,11 @@ export function gather(tokens: PlaceToken[], spots: Spot[], lists: WordLists): T
   return { personWords, lowerWords, occurrences, located, countries };
 }
 
-function collectName(tokens: PlaceToken[], i: number, into: Set<string>): void {
+function collectName(tokens: PlaceToken[], i: number, lists: WordLists, into: Set<string>): void {
   for (let j = i + 1; j < tokens.length && j <= i + 3; j++) {
     const t = tokens[j]!;
     if (t.text === "." && tokens[j - 1]!.text.length === 1) continue;
-    if (!t.capital) break;
+    if (!t.capital || lists.commonWords.has(t.key)) break;
     if (t.text.length > 1) into.add(t.key);
   }
 }
@@ -97,7 +98,9 @@ export function features(tokens: PlaceToken[], spot: Spot, text: TextEvidence, l
   if (single && lists.commonWords.has(spot.key)) out.push("common", `common|${kind.split(":")[0]}`);
   if (single && text.lowerWords.has(spot.key)) out.push("lower");
   const isFirst = lists.firstNames.has(tokens[spot.first]!.key);
-  if (single && isFirst) out.push("first", `first|${kind.split(":")[0]}`);
+  // Few are called Georgia or Chad beside the states of that name, and those show by the surname after it.
+  if (single && isFirst && (kind.startsWith("city") || kind.startsWith("alternate")))
+    out.push("first", `first|${kind.split(":")[0]}`);
   if (single && text.personWords.has(spot.key)) out.push("person", `person|${kind.split(":")[0]}`);
   if (first.text.length > 1 && first.text === first.text.toUpperCase())
     out.push("caps", `caps|${kind.split(":")[0]}`);
@@ -107,15 +110,18 @@ export function features(tokens: PlaceToken[], spot: Spot, text: TextEvidence, l
   const a = contextOf(after, lists, "a");
   out.push(b, a, `${b}|${a}`, `${kind.split(":")[0]}|${b}`, `${kind.split(":")[0]}|${a}`);
   if (before && !before.capital && before.key) out.push(`bw:${before.key}`);
-  if (after && after.key) out.push(after.capital ? `aW:${after.key}` : `aw:${after.key}`);
+  if (after?.key) out.push(after.capital ? `aW:${after.key}` : `aw:${after.key}`);
   if (before?.capital && before.key) out.push(`bW:${before.key}`);
   if (before && LOCATING.has(before.key)) out.push("in", `in|${kind.split(":")[0]}`);
   if (before && before.key === "the" && before2 && LOCATING.has(before2.key)) out.push("in the");
   if (before?.capital && lists.firstNames.has(before.key)) out.push("after first");
-  if (before && TITLES.has(before.key)) out.push(before.capital ? "after Title" : "after title");
+  const title = before?.text === "." ? before2 : before;
+  if (title && TITLES.has(title.key) && (title === before || title.capital))
+    out.push(title.capital ? "after Title" : "after title");
   if (before?.text === "." && before2 && before2.text.length === 1 && before2.capital)
     out.push("after initial");
-  if (isFirst && after?.capital && !after.opening) out.push("first then Cap");
+  if (isFirst && after?.capital && !after.opening)
+    out.push(lists.commonWords.has(after.key) ? "first then Word" : "first then Name");
   if (after && SAYING.has(after.key)) out.push("said", `said|${kind.split(":")[0]}`);
   if (after?.text === "," && after2?.capital) out.push("comma Cap");
   if (after?.text === "," && /^\d/.test(after2?.text ?? "")) out.push("comma age");
@@ -167,7 +173,9 @@ function contextOf(token: PlaceToken | undefined, lists: WordLists, side: string
       ? `${side}:First`
       : token.text === token.text.toUpperCase() && token.text.length > 1
         ? `${side}:CAPS`
-        : `${side}:Cap`;
+        : lists.commonWords.has(token.key)
+          ? `${side}:Word`
+          : `${side}:Name`;
   return LOCATING.has(token.key)
     ? `${side}:in`
     : token.key === "the" || token.key === "a"

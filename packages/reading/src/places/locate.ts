@@ -43,6 +43,9 @@ export function locate(tokens: PlaceToken[], spots: Spot[]): Located[] {
     const pin = pins[i] ?? pinnedKeys.get(spot.key);
     if (pin && spot.references.length + (pin.reference ? 1 : 0) > 0)
       return { spot, reference: pin.reference, inside: pin.inside };
+    const outer = spots[i - 1] && pins[i - 1]?.inside;
+    const named = outer && spot.references.find((r) => r.entry === outer);
+    if (named) return { spot, reference: named, inside: null };
     return {
       spot,
       reference: stateAfterComma(tokens, spot, spots[i - 1]) ?? chosen.get(spot.key) ?? null,
@@ -79,7 +82,14 @@ function pinnedBy(tokens: PlaceToken[], spot: Spot, next: Spot | undefined): Pin
 function stateAfterComma(tokens: PlaceToken[], spot: Spot, previous: Spot | undefined): Reference | null {
   if (!previous || tokens[spot.first - 1]?.text !== "," || lastToken(tokens, previous) + 2 !== spot.first)
     return null;
-  return spot.references.find((r) => r.entry.kind === "admin1" && r.entry.country === "USA") ?? null;
+  return (
+    spot.references.find(
+      ({ entry: state }) =>
+        state.kind === "admin1" &&
+        state.country === "USA" &&
+        previous.references.some((r) => within(r.entry, state)),
+    ) ?? null
+  );
 }
 
 function within(entry: Entry, region: Entry): boolean {
@@ -88,8 +98,8 @@ function within(entry: Entry, region: Entry): boolean {
   if (region.country !== null && entry.country !== region.country) return false;
   if (region.country === "USA")
     return (
-      (entry.kind === "city" || entry.kind === "county") &&
-      entry.admin === region.admin &&
+      entry.kind !== "admin1" &&
+      (entry.admin === region.admin || (entry.admin === "" && distance(entry, region) < reach(region))) &&
       (region.kind !== "county" || distance(entry, region) < 80)
     );
   return entry.kind !== "admin1" && distance(entry, region) < reach(region);

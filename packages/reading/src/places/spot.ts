@@ -127,7 +127,13 @@ function byName(tokens: PlaceToken[], i: number, gazetteer: Gazetteer): Spot | n
       if (token.text === "." && /^(?:st|ft|mt)$/.test(tokens[j - 1]!.key)) continue;
       break;
     }
-    if (!token.capital && !JOINING.has(token.key) && !(j > i && glued)) break;
+    const small = !token.capital && !JOINING.has(token.key) && !(j > i && glued);
+    // "Lachin corridor": a name that the lexicon itself writes with a small word.
+    if (
+      small &&
+      !(head.capital && gazetteer.lookup(`${key} ${token.key}`).some((r) => r.entry.kind !== "city"))
+    )
+      break;
     key = key === "" ? token.key : `${key} ${token.key}`;
     words++;
     if (!token.capital && JOINING.has(token.key)) continue;

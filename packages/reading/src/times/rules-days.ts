@@ -62,6 +62,14 @@ export const DAY_RULES: Rule[] = [
     parse: (m) => () => onWeekday(m, day(Number(m.value("y")), Number(m.value("m")), Number(m.value("d")))),
   },
   {
+    pattern: `(?<m>M)\\.?(?<d>[do])${YEAR_AHEAD}`,
+    parse: (m) => () => day(Number(m.value("ahead")), Number(m.value("m")), Number(m.value("d"))),
+  },
+  {
+    pattern: "t?(?<d>[do])f?(?<m>M)\\.?(?=[-i&]t?[do]f?M\\.?,?(?<ahead>Y))",
+    parse: (m) => () => day(Number(m.value("ahead")), Number(m.value("m")), Number(m.value("d"))),
+  },
+  {
     pattern:
       "(?:(?<w>W)\\.?,?)?(?:(?<m>M)\\.?t?(?<d>[do])|t?(?<d2>[do])f?(?<m2>M)\\.?)(?:f?(?<rel>[TLX])(?<u>U))?(?!,?Y)",
     parse: (m) => {
@@ -83,10 +91,6 @@ export const DAY_RULES: Rule[] = [
         );
       };
     },
-  },
-  {
-    pattern: `(?<m>M)\\.?(?<d>[do])${YEAR_AHEAD}`,
-    parse: (m) => () => day(Number(m.value("ahead")), Number(m.value("m")), Number(m.value("d"))),
   },
   {
     // The second day of a pair: "April 24 and 25", "2-3 March" is read from its end.

@@ -65,7 +65,7 @@ const ABBREVIATIONS: Record<string, string> = {
 
 /** Zone words right at a clock time or a date: the first group is the name. */
 export const ZONE_WORDS =
-  /(?:\(?(?<abbreviation>(?:GMT|UTC)\s?[+−-]\s?\d{1,2}(?::?00)?|GMT|UTC|CET|CEST|EET|EEST|MSK|BST|EST|EDT|ET|PST|PDT)\b\)?|(?:the )?(?<name>[A-Z][A-Za-z-]+(?: [A-Z][a-z]+){0,2}) [Tt]ime\b)/;
+  /(?:\(?(?<abbreviation>(?:GMT|UTC)\s?[+−-]\s?\d{1,2}(?::?00)?|GMT|UTC|CET|CEST|EET|EEST|MSK|BST|EST|EDT|ET|PST|PDT)\b\)?|(?:the )?(?<name>local|[A-Z][A-Za-z-]+(?: [A-Z][a-z]+){0,2}) [Tt]ime\b)/;
 
 /** IANA zone of the words that ZONE_WORDS found; null where nobody can tell ("local time"). */
 export function zoneOf(words: string): string | null {
