@@ -39,6 +39,7 @@ export function groupAt(page: Page, at: number): GroupPhrase | null {
   let count: number | null = null;
   let definite = false;
   let opposed = /^(conflict|war|warring)$/.test(words[at + 3]?.key ?? "") && words[at + 1]?.key === "to";
+  if (word.key === "parties" && setAgainstEachOther(page, at)) opposed = true;
   while (
     from > 0 &&
     words[from]?.joint === "space" &&
@@ -50,12 +51,12 @@ export function groupAt(page: Page, at: number): GroupPhrase | null {
     if (/^(the|both|these|those|two|three)$/.test(key)) definite = true;
     if (/^(opposing|warring|conflicting|rival)$/.test(key)) opposed = true;
   }
-  if (!definite && !opposed) return null;
+  if ((!definite && !opposed) || words[from - 1]?.key === "all") return null;
   return { from, to: at, count, sort, title: title?.title ?? null, opposed };
 }
 
 /** "the parties" to a ceasefire are those who fight, not those who talk about it. */
-function _setAgainstEachOther(page: Page, at: number): boolean {
+function setAgainstEachOther(page: Page, at: number): boolean {
   const { sentence } = page.words[at] as { sentence: number };
   const near = page.words.slice(Math.max(0, at - 25), at + 25).filter((word) => word.sentence === sentence);
   return near.some((word) =>
@@ -90,13 +91,18 @@ interface Members {
 /** Whom a mention gives as a member of such a group; null where it is none. */
 type Lens = (id: string, draft: Draft) => string | null;
 
+/** A bare adjective ("Eritrean") is of somebody; it is nobody. */
+const stands = (draft: Draft) => draft.form !== "demonym" || draft.to > draft.from;
+
 function lensesFor(page: Page, group: GroupPhrase): Lens[] {
   const person: Lens = (id) => {
     const present = page.roster.present.get(id);
     return present && (group.title === null || bears(page, present, group.title, null)) ? id : null;
   };
   const state: Lens = (id, draft) =>
-    /^(state|entity|group):/.test(id) && draft.kind !== "people" && draft.form !== "title" ? id : null;
+    /^(state|entity|group):/.test(id) && draft.kind !== "people" && draft.form !== "title" && stands(draft)
+      ? id
+      : null;
   const country: Lens = (id) => {
     const home = page.roster.present.get(id)?.actor.country;
     return home ? `state:${home}` : null;

@@ -5,11 +5,11 @@ import type { Sentence } from "../sentence.ts";
 import { resolveReferences } from "./coreference.ts";
 import { readCounterparts } from "./counterpart.ts";
 import type { ActorInput } from "./finder.ts";
-import type { ActorLexicon } from "./lexicon.ts";
+import type { ActorLexicon, KnownActor } from "./lexicon.ts";
 import { type Link, linkPerson } from "./link.ts";
 import { type BodySpan, composeBodies } from "./ministries.ts";
 import { type OfficePhrase, readOffice } from "./office-phrase.ts";
-import { type Interval, officeInterval } from "./offices.ts";
+import { type Interval, meets, officeInterval } from "./offices.ts";
 import { type NameRun, readName } from "./person-name.ts";
 import { mayBeFamily, type Present, Roster } from "./roster.ts";
 import { type Item, scan, senseAs } from "./scan.ts";
@@ -159,13 +159,6 @@ export class Page {
     });
   }
 
-  /** What an office without an owner in the words is of, where the lexicon knows the person in one such office. */
-  #ownerAtTheTime(present: Present, office: OfficePhrase): string | null {
-    const held = officeInterval(this.lexicon, present.actor.id, office.title.title);
-    const owners = new Set(held.map((interval) => interval.of));
-    return owners.size === 1 ? ([...owners][0] as string) : null;
-  }
-
   /** Titles that say what they are of go before the states in them, and need nobody's mention before theirs. */
   #readTitle(office: OfficePhrase): void {
     const draft = readTitleOf(this, office);
@@ -216,19 +209,14 @@ export class Page {
       });
       return;
     }
-    const ids = senseAs(item, "family")?.actors;
     const whole = item && item.from === run.from && item.to === run.to;
-    const all = whole
-      ? new Set(item.senses.filter((sense) => sense.as === "family").flatMap((sense) => sense.actors))
-      : new Set();
-    if (ids && all.size === 1 && mayBeFamily(written)) {
-      const person = this.lexicon.byId.get(ids[0] as string);
-      if (!person) return;
+    const person = whole && mayBeFamily(written) ? wellKnown(this, item) : null;
+    if (person) {
       const present = this.roster.addKnown(person);
       this.#seen(present, null, run);
       this.#placePerson(present, run, {
         confidence: 0.7,
-        why: `the only person of the lexicons with the family name ${written}`,
+        why: `the only one in high office then with the family name ${written}`,
       });
       return;
     }
@@ -273,6 +261,21 @@ export class Page {
       }
     return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   }
+}
+
+const HIGH_OFFICE =
+  /^(president|prime minister|chancellor|foreign minister|secretary of state|foreign secretary|supreme leader|high representative|secretary-general|presidential spokesperson|foreign ministry spokesperson|crown prince|defence minister|leader|taoiseach)$/;
+
+/** The one person of that family name in high office when the report was written, or ever where its date is not known. */
+function wellKnown(page: Page, item: Item): KnownActor | null {
+  const ids = new Set(item.senses.filter((sense) => sense.as === "family").flatMap((sense) => sense.actors));
+  const high = [...ids].filter((id) =>
+    officeInterval(page.lexicon, id, null).some(
+      (held) =>
+        HIGH_OFFICE.test(held.title) && (held.from || held.to) && (!page.when || meets(held, page.when)),
+    ),
+  );
+  return high.length === 1 ? (page.lexicon.byId.get(high[0] as string) ?? null) : null;
 }
 
 /** "deputy prime minister and foreign minister X": two offices, one holder. */

@@ -1,7 +1,7 @@
 /** Titles without a name: "the President", "the Azerbaijani foreign minister", "foreign ministers of A, B and C". */
 import type { Discourse } from "./discourse.ts";
 import type { OfficePhrase } from "./office-phrase.ts";
-import { holdersOf, titlesLike } from "./offices.ts";
+import { holdersOf, officeInterval, titlesLike } from "./offices.ts";
 import type { Draft, Page } from "./page.ts";
 import type { Present } from "./roster.ts";
 
@@ -52,6 +52,7 @@ export function readTitleAlone(page: Page, discourse: Discourse, office: OfficeP
   const { actor } = one.present;
   return {
     ...base(page, office),
+    office: { title: office.worded, of: ownerAtTheTime(page, one.present, office) },
     actors: [actor.id],
     country: actor.country,
     confidence: one.confidence,
@@ -108,8 +109,13 @@ function presentByTitle(
   const worded = all.filter((present) =>
     present.worded.some((one) => titlesLike(page.lexicon, office.title.title).includes(one.title)),
   );
+  const same = worded.filter((present) => present.worded.some((one) => one.title === office.title.title));
   const fitting =
-    worded.length > 0 ? worded : all.filter((present) => bears(page, present, office.title.title, null));
+    same.length === 1
+      ? same
+      : worded.length > 0
+        ? worded
+        : all.filter((present) => bears(page, present, office.title.title, null));
   const why = (present: Present, how: string) => `${office.worded}: ${present.actor.name}, ${how}`;
   if (fitting.length === 0) return null;
   if (fitting.length === 1) {
@@ -130,4 +136,17 @@ function presentByTitle(
   }
   if (!open.includes(first)) return null;
   return { present: first, confidence: 0.6, why: why(first, "named first of those with that title") };
+}
+
+/** What an office without an owner in the words is of, where the person is known in one such office only. */
+export function ownerAtTheTime(page: Page, present: Present, office: OfficePhrase): string | null {
+  const like = titlesLike(page.lexicon, office.title.title);
+  const worded = present.worded
+    .filter((one) => one.of !== null && like.includes(one.title))
+    .map((one) => one.of);
+  const held = officeInterval(page.lexicon, present.actor.id, office.title.title).map(
+    (interval) => interval.of,
+  );
+  const owners = new Set(worded.length > 0 ? worded : held);
+  return owners.size === 1 ? ([...owners][0] as string) : null;
 }
