@@ -152,7 +152,7 @@ export class Page {
       kind: "person",
       country: this.countryOf(office?.of[0]) ?? present.actor.country,
       office: office
-        ? { title: office.worded, of: office.of[0] ?? this.#ownerAtTheTime(present, office) }
+        ? { title: office.worded, of: office.of[0] ?? ownerAtTheTime(this, present, office) }
         : null,
       confidence,
       why,
