@@ -4,7 +4,8 @@ import type { Span } from "../../packages/reading/src/attribution/assemble.ts";
 import { isCandidate } from "../../packages/reading/src/attribution/cue-features.ts";
 import type { CueLexicon } from "../../packages/reading/src/attribution/cues.ts";
 import { findQuotations, type Quotation } from "../../packages/reading/src/attribution/quotes.ts";
-import { openScene, type Scene } from "../../packages/reading/src/attribution/scene.ts";
+import { openScenes, type Scene } from "../../packages/reading/src/attribution/scene.ts";
+import { decodeClusters } from "../../packages/reading/src/linear/clusters.ts";
 import type { Analyser, Sentence } from "../../packages/reading/src/sentence.ts";
 
 export interface GoldAttribution {
@@ -40,14 +41,13 @@ export function readDocuments(file: string): GoldDocument[] {
     .map((line): GoldDocument => JSON.parse(line));
 }
 
+const clusters = decodeClusters(new Uint8Array(readFileSync("models/clusters.bin")));
+
 export function prepareLesson(document: GoldDocument, analyser: Analyser, lexicon: CueLexicon): Lesson {
   const sentences = analyser.segment(document.text);
   const quotations = findQuotations(document.text);
-  let firstQuote = 0;
-  const scenes = sentences.map((sentence) => {
-    while ((quotations[firstQuote]?.end ?? Number.POSITIVE_INFINITY) <= sentence.start) firstQuote++;
-    return openScene(analyser.parse(sentence), { lexicon, quotations, firstQuote });
-  });
+  for (const sentence of sentences) analyser.parse(sentence);
+  const scenes = openScenes(sentences, { lexicon, clusters, quotations });
   const cues = sentences.map((sentence) => sentence.tokens.map(() => 0));
   const roles: Lesson["roles"] = [];
   for (const gold of document.attributions) {

@@ -3,15 +3,16 @@
  * A span always slices to whole tokens of the text; one attribution's roles never overlap.
  */
 import type { Knowledge } from "../knowledge.ts";
+import { decodeClusters } from "../linear/clusters.ts";
 import { decodeModel } from "../linear/model.ts";
 import { unpack } from "../linear/pack.ts";
 import type { Analyser, Sentence } from "../sentence.ts";
 import type { Passage, Span } from "./assemble.ts";
-import { type CueLexicon, compileCues } from "./cues.ts";
+import { compileCues } from "./cues.ts";
 import { type Found, findAttributions, type Models } from "./find.ts";
 import { type AttributionKind, kindOf } from "./kind.ts";
 import { findQuotations } from "./quotes.ts";
-import { openScene, type Scene } from "./scene.ts";
+import { openScenes, type Scene } from "./scene.ts";
 
 export interface AttributionSpan {
   /** UTF-16 offsets into the text, half-open; sorted, without overlap. Empty where the text names no source. */
@@ -50,22 +51,6 @@ export function decodeModels(weights: Uint8Array): Models {
   };
 }
 
-/** Scenes of the sentences that may hold an attribution: a cue word of the lexicon, or a quotation mark. */
-export function openScenes(
-  input: { text: string; sentences: readonly Sentence[]; analyser: Analyser },
-  lexicon: CueLexicon,
-): { passage: Passage; scenes: Scene[] } {
-  const quotations = findQuotations(input.text);
-  const passage: Passage = { text: input.text, sentences: input.sentences, quotations };
-  const scenes: Scene[] = [];
-  let firstQuote = 0;
-  for (const sentence of input.sentences) {
-    while ((quotations[firstQuote]?.end ?? Number.POSITIVE_INFINITY) <= sentence.start) firstQuote++;
-    scenes.push(openScene(input.analyser.parse(sentence), { lexicon, quotations, firstQuote }));
-  }
-  return { passage, scenes };
-}
-
 const holds = (outer: Found, inner: Found) =>
   outer !== inner &&
   inner.cue.every(([start, end]) => outer.content.some(([from, to]) => start >= from && end <= to));
@@ -78,9 +63,13 @@ export function createAttributor(knowledge: Pick<Knowledge, "lexicons" | "weight
   if (!weights) throw new Error("models/attribution.bin is missing: run npx tsx models/attribution/train.ts");
   const models = decodeModels(weights);
   const lexicon = compileCues(knowledge.lexicons["speech"] ?? []);
+  const clusters = decodeClusters(knowledge.weights["clusters"] ?? new Uint8Array());
   return {
     find(input) {
-      const { passage, scenes } = openScenes(input, lexicon);
+      const quotations = findQuotations(input.text);
+      const passage: Passage = { text: input.text, sentences: input.sentences, quotations };
+      for (const sentence of input.sentences) input.analyser.parse(sentence);
+      const scenes = openScenes(input.sentences, { lexicon, clusters, quotations });
       const bySentence = new Map(scenes.map((scene) => [scene.sentence.i, scene]));
       const found = findAttributions(models, passage, scenes);
       return found.map((attribution) => {

@@ -55,6 +55,13 @@ export function cueFeatures(scene: Scene, i: number): number[] {
   }
   put(11, (classes[i] as readonly number[]).length === 0 ? own.upos : 0);
 
+  const fine = scene.fine[i] as number;
+  const coarse = scene.coarse[i] as number;
+  put(61, combine(fine, own.upos));
+  put(62, combine(coarse, own.upos));
+  put(63, combine(coarse, own.rel));
+  put(64, combine(fine, own.xpos));
+
   const rels = new Set<string>();
   for (const c of children[i] as number[]) {
     const child = tokens[c] as Token;
@@ -66,6 +73,12 @@ export function cueFeatures(scene: Scene, i: number): number[] {
     const rel = (hashes[c] as Scene["hashes"][number]).rel;
     withWord(13, combine(rel, c < i ? 1 : 2));
     withWord(14, combine(rel, shapeOf(child)));
+    put(65, combine(combine(rel, fine), c < i ? 1 : 2));
+    put(66, combine(combine(rel, coarse), own.upos));
+    if (child.rel.startsWith("nsubj") || child.rel === "obj") {
+      put(67, combine(combine(rel, scene.coarse[c] as number), coarse));
+      put(68, combine(rel, scene.fine[c] as number));
+    }
     if (
       child.rel.startsWith("nsubj") ||
       child.rel === "obj" ||

@@ -142,6 +142,12 @@ export function roleFeatures(scene: Scene, cue: number): RoleInput {
       put(26, combine(path, branch.lemma));
       put(27, combine(combine(path, mark), (quote[route.branch] as number) === -1 ? 0 : 1));
     }
+    const clause = scene.clause[i] as number;
+    put(32, combine(path, clause));
+    put(33, combine(combine(path, clause), cueHash.lemma));
+    put(34, combine(clause, combine(scene.clause[cue] as number, side)));
+    put(35, combine(path, scene.fine[cue] as number));
+    put(36, combine(combine(path, mark), scene.coarse[cue] as number));
     const before = tokens[i - 1];
     const after = tokens[i + 1];
     put(28, combine(combine(before ? hashOf(before.upos) : 0, own.upos), side));
@@ -165,6 +171,10 @@ export function roleFeatures(scene: Scene, cue: number): RoleInput {
     out.push(combine(5, combine(same, (sides[i] as number) * 5 + (sides[i - 1] as number))));
     out.push(combine(6, combine(last.path, route.path)));
     out.push(combine(7, combine(i <= cue ? 1 : 2, same)));
+    const within = scene.clause[i] === scene.clause[i - 1] ? 1 : 0;
+    out.push(combine(8, combine(same, within)));
+    out.push(combine(9, combine(scene.clause[i - 1] as number, scene.clause[i] as number)));
+    out.push(combine(10, combine(own.rel, combine(same, within))));
     return out;
   });
   return { emissions, transitions };
