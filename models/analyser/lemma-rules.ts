@@ -1,6 +1,7 @@
 /** Learns lemma rules from the training sentences: a rule is kept only where it differs from that of the shorter ending. */
 import { applyRule, type LemmaRules, LONGEST_ENDING } from "../../packages/reading/src/analyse/lemma.ts";
 import type { GoldSentence } from "./conllu.ts";
+import { verbForms } from "./verbs.ts";
 
 export function learnLemmas(train: readonly GoldSentence[]): LemmaRules {
   const votes = new Map<string, Map<string, Map<string, number>>>();
@@ -14,7 +15,7 @@ export function learnLemmas(train: readonly GoldSentence[]): LemmaRules {
       const lemma = gold.lemmas[i]!;
       const tag = `${gold.upos[i]} ${gold.xpos[i]}`;
       const lower = text.toLowerCase();
-      const keepsCase = /^(?:PROPN|X|SYM) /u.test(tag) || lower === "i";
+      const keepsCase = /^(?:PROPN|X|SYM) /u.test(tag);
       if (lemma === "_" || lower.length !== text.length) return;
       const rule = ruleFor(keepsCase ? text : lower, lemma);
       for (let length = 0; length <= Math.min(LONGEST_ENDING, lower.length); length++) {
@@ -23,8 +24,19 @@ export function learnLemmas(train: readonly GoldSentence[]): LemmaRules {
       vote(tag, `^${lower}`, rule);
     });
   }
+  for (const { form, lemma, xpos } of verbForms()) {
+    const rule = ruleFor(form, lemma);
+    for (let length = 3; length <= Math.min(LONGEST_ENDING, form.length); length++)
+      vote(`VERB ${xpos}`, form.slice(-length), rule);
+  }
   const rules: LemmaRules = {};
   for (const [tag, byKey] of votes) rules[tag] = choose(byKey);
+  // The list outranks the treebanks, which have slips ("fled" from "flead").
+  for (const { form, lemma, xpos } of verbForms()) {
+    const own = rules[`VERB ${xpos}`]!;
+    if (applyRule(form, own[`^${form}`] ?? lookUp(own, form)) !== lemma)
+      own[`^${form}`] = ruleFor(form, lemma);
+  }
   return rules;
 }
 
@@ -39,7 +51,7 @@ function choose(byKey: Map<string, Map<string, number>>): Record<string, string>
   const keys = [...byKey.keys()].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
   for (const key of keys.filter((k) => !k.startsWith("^"))) {
     const [rule, count] = top(byKey.get(key)!);
-    if (count >= (key === "" ? 1 : 2) && rule !== lookUp(kept, key)) kept[key] = rule;
+    if (isGeneral(rule, key) && count >= (key === "" ? 1 : 2) && rule !== lookUp(kept, key)) kept[key] = rule;
   }
   for (const key of keys.filter((k) => k.startsWith("^"))) {
     const [rule, count] = top(byKey.get(key)!);
@@ -50,6 +62,12 @@ function choose(byKey: Map<string, Map<string, number>>): Record<string, string>
       kept[key] = rule;
   }
   return kept;
+}
+
+/** Whether the rule stays within the ending it is learnt for: "Sept." → "September" says nothing of "Capt.". */
+function isGeneral(rule: string, ending: string): boolean {
+  const [cut, added] = rule.split("|");
+  return Number(cut) <= ending.length && added!.length <= 3;
 }
 
 function top(byRule: Map<string, number>): [string, number] {

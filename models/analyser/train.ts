@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { createAnalyser } from "../../packages/reading/src/analyse/analyser.ts";
+import { exchangeNames, readNamePool } from "./augment.ts";
 import { exportModel } from "./export-model.ts";
 import { learnLemmas } from "./lemma-rules.ts";
 import type { Losses } from "./net/network.ts";
@@ -20,6 +21,7 @@ const { values: given } = parseArgs({
     hidden: { type: "string", default: "128" },
     out: { type: "string", default: join(tmpdir(), "parley-analyser") },
     from: { type: "string" },
+    rate: { type: "string", default: "2.5e-3" },
   },
 });
 const epochs = Number(given.epochs);
@@ -29,6 +31,7 @@ const setup = await setUp(Number(given.hidden));
 const { network, treebank } = setup;
 if (given.from) network.parameters.restore(new Float32Array(new Uint8Array(readFileSync(given.from)).buffer));
 const lemmas = learnLemmas(treebank);
+const pool = readNamePool(root, treebank);
 const dev = { "EWT dev": readTreebank("ewt-dev"), "GUM dev": readTreebank("gum-dev") };
 
 function save(): Uint8Array {
@@ -53,11 +56,15 @@ function report(epoch: number, losses: Losses): void {
 console.error(`${treebank.length} sentences, ${network.parameters.count} parameters`);
 train({
   network,
-  examples: treebank.map(setup.exampleOf),
+  // The first epoch sees the sentences as they are, later ones under changing names.
+  examples: (epoch) =>
+    treebank.map((gold) =>
+      setup.exampleOf(epoch === 0 ? gold : exchangeNames(gold, { pool, rate: 0.35, random: setup.random })),
+    ),
   random: setup.random,
   plan: {
     epochs,
-    rate: 2.5e-3,
+    rate: Number(given.rate),
     tokens: 450,
     dropout: { input: 0.15, between: 0.25, recurrent: 0.2, heads: 0.25, word: 0.12 },
   },

@@ -15,7 +15,8 @@ const WARMING = 200;
 
 export function train(parts: {
   network: Network;
-  examples: readonly Example[];
+  /** The sentences as this epoch is to see them. */
+  examples: (epoch: number) => readonly Example[];
   plan: Plan;
   random: () => number;
   afterEpoch: (epoch: number, losses: Losses) => void;
@@ -23,7 +24,7 @@ export function train(parts: {
   const { network, examples, plan, random, afterEpoch } = parts;
   let step = 0;
   for (let epoch = 0; epoch < plan.epochs; epoch++) {
-    const batches = makeBatches(examples, plan.tokens, random);
+    const batches = makeBatches(examples(epoch), plan.tokens, random);
     const sums: Losses = { tags: 0, names: 0, arcs: 0, relations: 0 };
     for (const [i, batch] of batches.entries()) {
       const losses = network.learn(batch, plan.dropout);

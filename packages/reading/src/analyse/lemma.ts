@@ -11,7 +11,8 @@ export function lemmatise(
   word: { text: string; lower: string; upos: string; xpos: string },
 ): string {
   const keepsCase = word.upos === "PROPN" || word.upos === "X" || word.upos === "SYM";
-  const form = keepsCase || word.lower === "i" ? word.text : word.lower;
+  if (word.lower === "i" && word.upos === "PRON") return "I";
+  const form = keepsCase ? word.text : word.lower;
   const own = rules[`${word.upos} ${word.xpos}`];
   if (!own) return form;
   const whole = own[`^${word.lower}`];
@@ -27,5 +28,5 @@ export function applyRule(form: string, rule: string): string {
   const bar = rule.indexOf("|");
   const cut = Number(rule.slice(0, bar));
   if (cut > form.length) return form;
-  return form.slice(0, form.length - cut) + rule.slice(bar + 1);
+  return form.slice(0, form.length - cut) + rule.slice(bar + 1) || form;
 }

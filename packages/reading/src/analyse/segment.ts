@@ -14,9 +14,9 @@ export const MAX_TOKENS = 160;
 export function segment(text: string): Sentence[] {
   const sentences: Sentence[] = [];
   const tokens: Token[] = [];
-  const flush = (count: number, paragraph: number): void => {
-    if (count === 0) return;
-    const own = tokens.splice(0, count);
+  const emit = (from: number, to: number, paragraph: number): void => {
+    if (to <= from) return;
+    const own = tokens.slice(from, to);
     for (let i = 0; i < own.length; i++) own[i]!.i = i;
     sentences.push({
       i: sentences.length,
@@ -46,16 +46,14 @@ export function segment(text: string): Sentence[] {
   paragraphs(text).forEach((paragraph, number) => {
     tokens.length = 0;
     tokenise(text, paragraph.start, paragraph.end, push);
-    const ends = sentenceEnds(tokens);
     let done = 0;
-    for (const end of ends) {
-      let left = end - done;
-      while (left > MAX_TOKENS) {
-        const cut = cutLong(tokens);
-        flush(cut, number);
-        left -= cut;
+    for (const end of sentenceEnds(tokens)) {
+      while (end - done > MAX_TOKENS) {
+        const cut = cutLong(tokens, done);
+        emit(done, cut, number);
+        done = cut;
       }
-      flush(left, number);
+      emit(done, end, number);
       done = end;
     }
   });
@@ -70,15 +68,15 @@ function lowerCase(word: string): string {
   return word;
 }
 
-/** Where to cut the over-long stretch that begins `tokens`. */
-function cutLong(tokens: readonly Token[]): number {
+/** Where to cut the over-long stretch that begins at the token `from`. */
+function cutLong(tokens: readonly Token[], from: number): number {
   for (const marks of [";", ":—–", ","]) {
-    for (let at = MAX_TOKENS - 1; at >= MAX_TOKENS / 2; at--) {
+    for (let at = from + MAX_TOKENS - 1; at >= from + MAX_TOKENS / 2; at--) {
       const token = tokens[at]!;
       if (token.text.length === 1 && marks.includes(token.text)) return at + 1;
     }
   }
-  return MAX_TOKENS;
+  return from + MAX_TOKENS;
 }
 
 const STOP = /^(?:[.!?…。]+|\.{2,})$/u;

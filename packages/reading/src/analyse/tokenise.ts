@@ -47,7 +47,7 @@ const ADDRESS =
   /^(?:https?:|ftp:|mailto:|www\.)|^[\w.+-]+@[\w-]+\.[\w.-]*\w$|^[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|int|ru|az|am|tr|ua|ge|info|uk|de|fr)(?:\/\S*)?$/iu;
 const NUMBERLIKE = /^[+#]?\d[\d.,:/]*\d$|^\d$/u;
 /** Telephone numbers and all-digit dates keep their hyphens. */
-const HYPHENATED_NUMBER = /^\d+(?:-\d+){2,}$|^\d{3}-\d{4}$/u;
+const HYPHENATED_NUMBER = /^\+?\d+(?:-\d+){2,}$|^\d{3}-\d{4}$/u;
 const UNIT =
   /^(\d[\d.,:]*)(am|pm|a\.m\.|p\.m\.|km|kg|mm|cm|m|mg|ml|g|lbs?|ft|mph|bn|mn|k|hrs?|min|sec|GB|MB|mA|kW|MW|GW|kWh|MWh)$/u;
 const CLITIC = /^(.+)(n['’`]t|['’`](?:s|S|re|RE|ve|VE|ll|LL|d|D|m|M))$/u;

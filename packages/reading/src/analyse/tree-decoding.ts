@@ -14,10 +14,7 @@ export function decodeTree(scores: Float32Array, count: number): Int32Array {
   }
   let heads = greedy(matrix, size);
   if (!isTree(heads)) heads = edmonds(matrix, size);
-  const roots = heads.reduce(
-    (found, head, d) => (d > 0 && head === 0 ? [...found, d] : found),
-    [] as number[],
-  );
+  const roots = Array.from(heads.keys()).filter((d) => d > 0 && heads[d] === 0);
   if (roots.length !== 1) heads = edmonds(keepRoot(matrix, size, chooseRoot(matrix, size, roots)), size);
   return Int32Array.from({ length: count }, (_, i) => heads[i + 1]! - 1);
 }
