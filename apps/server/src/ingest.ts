@@ -7,11 +7,11 @@ import type { Reading, Source } from "@parley/reading";
 import { contentHash } from "@parley/record";
 import { type FinishedItem, finishItem, type Store, type Taken, takeItems } from "@parley/store";
 import type { ReadResult } from "./work/messages.ts";
-import type { Answer, Thread } from "./work/thread.ts";
+import type { Answer, Asker } from "./work/thread.ts";
 
 export interface IngestOptions {
   store: Store;
-  threads: Thread[];
+  threads: Asker[];
   now(): Date;
   newId(): string;
   /** Name and version of the reader, kept with each reading. */
@@ -43,7 +43,7 @@ export function createIngest(options: IngestOptions): Ingest {
   let running: Promise<unknown> | null = null;
 
   /** Each thread takes for itself, so that none waits for the slowest. */
-  async function work(thread: Thread): Promise<void> {
+  async function work(thread: Asker): Promise<void> {
     while (!stopped) {
       const at = now();
       const [taken] = await store.asMachine((session) =>
@@ -58,7 +58,7 @@ export function createIngest(options: IngestOptions): Ingest {
     }
   }
 
-  async function readOne(thread: Thread, taken: Taken): Promise<void> {
+  async function readOne(thread: Asker, taken: Taken): Promise<void> {
     let answer: Answer<ReadResult> = {
       outcome: "crashed",
       why: `${taken.attempts} attempts ended the program`,

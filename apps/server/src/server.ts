@@ -172,6 +172,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   if (sampleJob) {
     await tellJob(sampleJob);
     await settled();
+    sampleJob = null;
   }
   return server;
 }

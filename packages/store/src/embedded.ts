@@ -2,6 +2,7 @@
  * Postgres in this process, each commit really on disk: PGlite's own start parameters switch fsync off, and fdatasync
  * does nothing there, so it starts without -F and syncs by fsync.
  */
+import { existsSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Pool } from "pg";
 import { StoreError } from "./errors.ts";
@@ -30,6 +31,18 @@ export interface Opened {
   close(): Promise<void>;
 }
 
+/** Made under another name and then renamed: a founding that is cut short leaves nothing that looks like a database. */
+async function found(
+  folder: string,
+  open: (dataDir: string) => Promise<{ close(): Promise<void> }>,
+): Promise<void> {
+  const [draft, database] = [join(folder, "database.new"), join(folder, "database")];
+  if (existsSync(database)) return;
+  rmSync(draft, { recursive: true, force: true });
+  await (await open(draft)).close();
+  renameSync(draft, database);
+}
+
 /** `folder` null keeps the database in memory, for tests. */
 export async function openEmbedded(folder: string | null): Promise<Opened> {
   const lock = folder === null ? null : lockFolder(folder);
@@ -39,10 +52,9 @@ export async function openEmbedded(folder: string | null): Promise<Opened> {
       import("@electric-sql/pglite/node-postgres"),
       import("pg"),
     ]);
-    const lite = await PGlite.create({
-      dataDir: folder === null ? "memory://" : join(folder, "database"),
-      startParams: START_PARAMETERS,
-    });
+    const open = (dataDir: string) => PGlite.create({ dataDir, startParams: START_PARAMETERS });
+    if (folder !== null) await found(folder, open);
+    const lite = await open(folder === null ? "memory://" : join(folder, "database"));
     const pool = new pg.default.Pool({
       ...createPgConfig(lite),
       max: 1,

@@ -26,7 +26,13 @@ type Asked = { read: object } | { resolve: object };
 /** In development and tests the thread reads TypeScript, as the program that starts it does. */
 const FROM_SOURCES = `import("tsx/esm/api").then(({ register }) => (register(), import(process.argv[2])))`;
 
-export class Thread {
+/** Whoever answers one request at a time. */
+export interface Asker {
+  ask<T>(asked: Asked): Promise<Answer<T>>;
+  stop(): void;
+}
+
+export class Thread implements Asker {
   #worker: Worker | null = null;
   #next = 0;
 
