@@ -92,7 +92,7 @@ export function ActorPage(): ReactNode {
   const { actor } = useParams({ from: "/p/$process/actors/$actor" });
   const query = useQuery(actorQuery(process, actor));
   return (
-    <Answered query={query} what="the actor">
+    <Answered wholePage query={query} what="the actor">
       {(view) => (
         <NamesProvider lists={[view]}>
           <Actor key={view.actor.id} view={view} />

@@ -64,7 +64,7 @@ export function OccurrencePage(): ReactNode {
   const { occurrence } = useParams({ from: "/p/$process/occurrences/$occurrence" });
   const query = useQuery(occurrenceQuery(process, occurrence));
   return (
-    <Answered query={query} what="the occurrence">
+    <Answered wholePage query={query} what="the occurrence">
       {(view) => (
         <NamesProvider lists={[view]}>
           <Occurrence view={view} />

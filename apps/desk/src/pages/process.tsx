@@ -1,8 +1,8 @@
-import type { Overview, Process } from "@parley/protocol";
+import type { OccurrenceSummary, Overview, Process } from "@parley/protocol";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { overviewQuery, timelineQuery } from "../api/queries.ts";
+import { type OccurrenceFilter, overviewQuery, timelineQuery } from "../api/queries.ts";
 import { ActorLink, NamesProvider, useNames } from "../parts/names.tsx";
 import { OccurrenceList } from "../parts/occurrence-line.tsx";
 import { PageHead } from "../parts/page-head.tsx";
@@ -70,11 +70,11 @@ function Positions({ positions }: Pick<Overview, "positions">) {
           <h3>
             <ActorLink id={party} />
           </h3>
-          {occurrences.length > 0 ? (
-            <OccurrenceList occurrences={occurrences} />
-          ) : (
-            <p className="unknown">No position of {names.actor(party)} in the reports read so far.</p>
-          )}
+          <FirstOf
+            occurrences={occurrences}
+            none={`No position of ${names.actor(party)} in the reports read so far.`}
+            rest={{ kind: "position", actor: party }}
+          />
         </section>
       ))}
     </div>
@@ -100,15 +100,41 @@ function Strip({ process }: { process: string }) {
   );
 }
 
+/** The first so many stand on this page; the rest is one press away. */
+const FIRST = 6;
+
+interface Shortened {
+  occurrences: OccurrenceSummary[];
+  none: string;
+  rest: OccurrenceFilter;
+}
+
+function FirstOf({ occurrences, none, rest }: Shortened) {
+  const process = useProcessId();
+  if (occurrences.length === 0) return <p className="unknown">{none}</p>;
+  return (
+    <>
+      <OccurrenceList occurrences={occurrences.slice(0, FIRST)} />
+      {occurrences.length > FIRST && (
+        <p className="rest">
+          <Link to="/p/$process/occurrences" params={{ process }} search={rest}>
+            {occurrences.length - FIRST} more
+          </Link>
+        </p>
+      )}
+    </>
+  );
+}
+
 function Lists({ overview }: { overview: Overview }) {
   return (
     <>
       <Section title="Contacts">
-        {overview.contacts.length > 0 ? (
-          <OccurrenceList occurrences={overview.contacts} />
-        ) : (
-          <p className="unknown">No contact has been read or entered.</p>
-        )}
+        <FirstOf
+          occurrences={overview.contacts}
+          none="No contact has been read or entered."
+          rest={{ kind: "contact" }}
+        />
       </Section>
       <Section title="New reports">
         {overview.newest.length > 0 ? (
@@ -122,18 +148,18 @@ function Lists({ overview }: { overview: Overview }) {
         )}
       </Section>
       <Section title="Agreements in force" note="by what the reports say of their effect">
-        {overview.agreements.length > 0 ? (
-          <OccurrenceList occurrences={overview.agreements} />
-        ) : (
-          <p className="unknown">No agreement in force is known from the reports.</p>
-        )}
+        <FirstOf
+          occurrences={overview.agreements}
+          none="No agreement in force is known from the reports."
+          rest={{ kind: "agreement" }}
+        />
       </Section>
-      <Section title="Alleged breaches" note="claimed by one side; none is taken as established">
-        {overview.allegations.length > 0 ? (
-          <OccurrenceList occurrences={overview.allegations} />
-        ) : (
-          <p className="unknown">No breach is alleged in the reports.</p>
-        )}
+      <Section title="Alleged breaches" note="as the reports tell them; none is taken as established">
+        <FirstOf
+          occurrences={overview.allegations}
+          none="No breach is alleged in the reports."
+          rest={{ kind: "incident" }}
+        />
       </Section>
       <Section title="What the parties say" className="full">
         <Positions positions={overview.positions} />
@@ -155,7 +181,7 @@ export function ProcessPage(): ReactNode {
   const process = useProcessId();
   const overview = useQuery(overviewQuery(process));
   return (
-    <Answered query={overview} what="the process">
+    <Answered wholePage query={overview} what="the process">
       {(data) => (
         <NamesProvider lists={[data]}>
           <PageHead title={data.process.name}>

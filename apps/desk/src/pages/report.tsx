@@ -118,7 +118,7 @@ export function ReportPage(): ReactNode {
   const { report } = useParams({ from: "/p/$process/reports/$report" });
   const query = useQuery(documentQuery(process, report));
   return (
-    <Answered query={query} what="the report">
+    <Answered wholePage query={query} what="the report">
       {(view) => (
         <NamesProvider lists={[view]}>
           <Report key={view.document.id} view={view} />

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, useSearch } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { timelineQuery } from "../api/queries.ts";
 import { PageHead } from "../parts/page-head.tsx";
@@ -10,26 +10,33 @@ import { TimelineKey } from "../parts/timeline-key.tsx";
 
 export function TimelinePage(): ReactNode {
   const process = useProcessId();
+  const navigate = useNavigate();
   const lanes = useSearch({ from: "/p/$process/timeline" }).lanes ?? "kind";
   const query = useQuery(timelineQuery(process));
   return (
     <>
       <PageHead title="Timeline">
-        <nav className="switch" aria-label="Lanes">
+        <fieldset className="switch">
+          <legend className="visually-hidden">Lanes</legend>
           {(["kind", "actor"] as const).map((by) => (
-            <Link
+            <button
               key={by}
-              to="/p/$process/timeline"
-              params={{ process }}
-              search={{ lanes: by }}
-              replace
+              type="button"
               className="switch-part"
-              aria-current={lanes === by ? "true" : undefined}
+              aria-pressed={lanes === by}
+              onClick={() =>
+                void navigate({
+                  to: "/p/$process/timeline",
+                  params: { process },
+                  search: { lanes: by },
+                  replace: true,
+                })
+              }
             >
               By {by}
-            </Link>
+            </button>
           ))}
-        </nav>
+        </fieldset>
       </PageHead>
       <Answered query={query} what="the timeline">
         {(columns) => (

@@ -46,7 +46,12 @@ function Quote({ claim, document }: Evidence) {
 function AccountColumn({ account, evidence }: { account: Account; evidence: Evidence[] }) {
   const names = useNames();
   const silent = account.published === false;
-  const by = account.by ? names.actor(account.by) : "a source not identified";
+  const ownWords = evidence.every(({ claim }) => claim.attribution.length === 0);
+  const by = account.by
+    ? names.actor(account.by)
+    : ownWords
+      ? "the report itself"
+      : "a source not identified";
   return (
     <section className="account" data-silent={silent || undefined} aria-label={`Account by ${by}`}>
       <header>
@@ -54,7 +59,9 @@ function AccountColumn({ account, evidence }: { account: Account; evidence: Evid
           {account.by ? (
             <ActorLink id={account.by} />
           ) : (
-            <span className="unknown">Source not identified</span>
+            <span className={ownWords ? "" : "unknown"}>
+              {ownWords ? "The report’s own words" : "Source not identified"}
+            </span>
           )}
         </h3>
         {account.via.length > 0 && (

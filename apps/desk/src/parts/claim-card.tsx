@@ -52,7 +52,7 @@ export function ClaimCard({ marked: { claim, occurrence }, outlet, onClose }: Ca
       <blockquote className="claim-quote" dir="auto">
         {claim.quote}
       </blockquote>
-      <h3>Who says it</h3>
+      <h2>Who says it</h2>
       <AttributionChain attribution={claim.attribution} outlet={outlet} />
       <p className="fine">
         The last source {STANCE_WORDS[claim.stance]}. Reading score {scoreWords(claim.confidence)}.

@@ -27,7 +27,7 @@ export const PLACES = [
     word: "Review",
     path: "M8 1.75a6.25 6.25 0 1 1 0 12.5a6.25 6.25 0 1 1 0-12.5zM6 6.3a2 2 0 1 1 2.7 1.9c-.5.2-.7.5-.7 1M8 11.3v.2",
   },
-  { to: "/p/$process/add", key: "n", word: "Add reports", path: "M8 3v10M3 8h10" },
+  { to: "/p/$process/add", key: "n", word: "Add", more: " reports", path: "M8 3v10M3 8h10" },
 ] as const;
 
 /** The places of a process: a rail beside wide pages, a bar under narrow ones. */
@@ -46,7 +46,10 @@ export function Navigation({ process, unsure }: { process: string; unsure: numbe
               <svg viewBox="0 0 16 16" width="18" height="18" aria-hidden="true">
                 <path d={place.path} />
               </svg>
-              <span className="nav-word">{place.word}</span>
+              <span className="nav-word">
+                {place.word}
+                {"more" in place && <span className="nav-more">{place.more}</span>}
+              </span>
               {place.key === "q" && unsure !== null && unsure > 0 && (
                 <span className="nav-count">
                   {unsure}

@@ -47,12 +47,19 @@ function told(error: unknown): Told {
   return { title: "The server could not answer", text: error.message };
 }
 
-export function Trouble({ error, again }: { error: unknown; again?: () => void }) {
+interface Troubled {
+  error: unknown;
+  again?: () => void;
+  /** Where it stands in place of the whole page, its title is the page's heading. */
+  wholePage?: boolean;
+}
+
+export function Trouble({ error, again, wholePage = false }: Troubled) {
   const { title, text } = told(error);
   const failure = error instanceof Failure ? error : null;
   return (
     <div className="empty trouble" role="alert">
-      <p className="empty-title">{title}</p>
+      {wholePage ? <h1 className="empty-title">{title}</h1> : <p className="empty-title">{title}</p>}
       <p>{text}</p>
       {failure?.request && (
         <p className="fine">
@@ -79,17 +86,18 @@ interface Asked<Data> {
   refetch: () => unknown;
 }
 
-/** The page for an answer, or what stands in its place. An old answer stays on screen while a renewal fails. */
-export function Answered<Data>({
-  query,
-  what,
-  children,
-}: {
+interface Answerable<Data> {
   query: Asked<Data>;
   what: string;
+  /** Where nothing of the page stands before the answer, not even its heading. */
+  wholePage?: boolean;
   children: (data: Data) => ReactNode;
-}) {
+}
+
+/** The page for an answer, or what stands in its place. An old answer stays on screen while a renewal fails. */
+export function Answered<Data>({ query, what, wholePage = false, children }: Answerable<Data>) {
   if (query.data !== undefined) return <>{children(query.data)}</>;
-  if (query.error) return <Trouble error={query.error} again={() => void query.refetch()} />;
+  if (query.error)
+    return <Trouble error={query.error} again={() => void query.refetch()} wholePage={wholePage} />;
   return <Loading what={what} />;
 }

@@ -1,6 +1,14 @@
 /** The drawn timeline: drag, pinch, wheel with Ctrl, keys. The list beside it says the same to those who cannot see it. */
 import type { Timeline } from "@parley/protocol";
-import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { type Lane, laneLines } from "../view/timeline-lanes.ts";
 import { BIN_PX, type Mark, planLane, type Window } from "../view/timeline-plan.ts";
 import { timelineTicks } from "../view/timeline-ticks.ts";
@@ -38,6 +46,21 @@ interface Canvas {
   onKey: (event: KeyboardEvent) => void;
 }
 
+/** On narrow screens the lanes' names stand inside the lanes, above their marks. */
+const NAME_PX = 13;
+const NARROW = "(width < 40rem)";
+
+function useIsNarrow(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      const query = matchMedia(NARROW);
+      query.addEventListener("change", listener);
+      return () => query.removeEventListener("change", listener);
+    },
+    () => matchMedia(NARROW).matches,
+  );
+}
+
 function useWidth(element: RefObject<HTMLElement | null>): number {
   const [width, setWidth] = useState(0);
   useEffect(() => {
@@ -56,11 +79,11 @@ interface LanePlace {
   height: number;
 }
 
-function lanePlaces(lanes: Lane[], most: number): LanePlace[] {
+function lanePlaces(lanes: Lane[], most: number, head: number): LanePlace[] {
   let top = 0;
   return lanes.map((lane) => {
     const lines = laneLines(lane, most);
-    const height = lines * LINE_PX + 2 * LANE_AIR;
+    const height = head + lines * LINE_PX + 2 * LANE_AIR;
     top += height;
     return { lane, lines, top: top - height, height };
   });
@@ -71,11 +94,12 @@ function hitAt(boxes: LaneBox[], x: number, y: number): Hit | null {
   const box = boxes.find((one) => y >= one.top && y < one.top + one.height);
   if (!box) return null;
   const near = (mark: Mark) => {
-    const markY = box.top + LANE_AIR + mark.line * LINE_PX + LINE_PX / 2;
+    const markY = box.top + box.head + LANE_AIR + mark.line * LINE_PX + LINE_PX / 2;
     return Math.abs(markY - y) <= LINE_PX / 2 + 1 && x >= mark.x0 - 4 && x <= mark.x1 + 4;
   };
   const mark = box.plan.marks.findLast(near);
-  if (mark && (box.plan.bins.length === 0 || y < box.top + LINE_PX)) return { x, y, row: mark.row, count: 1 };
+  if (mark && (box.plan.bins.length === 0 || y < box.top + box.head + LINE_PX))
+    return mark.count > 1 ? { x, y, row: null, count: mark.count } : { x, y, row: mark.row, count: 1 };
   const count = box.plan.bins[Math.floor(x / BIN_PX)] ?? 0;
   return count > 0 ? { x, y, row: null, count } : null;
 }
@@ -87,7 +111,8 @@ export function TimelineCanvas(props: Canvas) {
   const colours = useRef<Colours | null>(null);
   const width = useWidth(frame);
   const dark = useIsDark();
-  const places = useMemo(() => lanePlaces(lanes, lines), [lanes, lines]);
+  const head = useIsNarrow() ? NAME_PX : 0;
+  const places = useMemo(() => lanePlaces(lanes, lines, head), [lanes, lines, head]);
   const height = places.reduce((sum, place) => sum + place.height, AXIS_PX);
 
   const boxes = useMemo<LaneBox[]>(
@@ -98,9 +123,10 @@ export function TimelineCanvas(props: Canvas) {
             lane,
             plan: planLane(lane, { columns, window, width, lines: own }),
             top,
+            head,
             height: high,
           })),
-    [places, columns, window, width],
+    [places, columns, window, width, head],
   );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes what the stylesheet resolves to

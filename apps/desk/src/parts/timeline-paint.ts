@@ -2,7 +2,7 @@
 import { KINDS, type Kind, STATUSES, type Timeline } from "@parley/protocol";
 import { STATUS_GLYPHS } from "../view/glyphs.ts";
 import type { Lane } from "../view/timeline-lanes.ts";
-import { BIN_PX, type LanePlan, type Mark, STRETCH_PX, type Window } from "../view/timeline-plan.ts";
+import { BIN_PX, type LanePlan, MARK_PX, type Mark, STRETCH_PX, type Window } from "../view/timeline-plan.ts";
 
 export const LINE_PX = 15;
 export const LANE_AIR = 6;
@@ -10,6 +10,7 @@ export const AXIS_PX = 26;
 
 export interface Colours {
   ink: string;
+  ground: string;
   faint: string;
   rule: string;
   band: string;
@@ -27,6 +28,7 @@ export function coloursOf(element: HTMLElement): Colours {
   };
   const colours = {
     ink: resolved("ink"),
+    ground: resolved("surface"),
     faint: resolved("ink-soft"),
     rule: resolved("rule"),
     band: resolved("band"),
@@ -41,6 +43,8 @@ export interface LaneBox {
   lane: Lane;
   plan: LanePlan;
   top: number;
+  /** Room above the first line for the lane's name, where that stands inside. */
+  head: number;
   height: number;
 }
 
@@ -138,16 +142,19 @@ function paintMarks(context: CanvasRenderingContext2D, scene: Scene, box: LaneBo
   const nextInLine = new Map<number, number>();
   for (let at = box.plan.marks.length - 1; at >= 0; at--) {
     const mark = box.plan.marks[at]!;
-    const y = box.top + LANE_AIR + mark.line * LINE_PX + LINE_PX / 2;
+    const y = box.top + box.head + LANE_AIR + mark.line * LINE_PX + LINE_PX / 2;
     const colour = colours.kinds[columns.kinds[mark.row]!] ?? colours.ink;
     const hatched = columns.uncertain[mark.row] === 1;
     const stretch = mark.x1 - mark.x0 >= STRETCH_PX;
     const x = stretch ? Math.max(4, mark.x0 + 3) : mark.x0;
     if (stretch) paintStretch(context, mark, y, colour, hatched);
     else if (hatched) paintStretch(context, { ...mark, x0: mark.x0 - 4, x1: mark.x1 + 4 }, y, colour, true);
-    context.globalAlpha = box.lane.background ? 0.65 : 1;
-    context.drawImage(sprite(columns.statuses[mark.row]!, colour, ratio), x, y - 6, 12, 12);
-    context.globalAlpha = 1;
+    if (mark.count > 1) paintNumber(context, mark.count, mark.x0 + MARK_PX / 2, y, { colour, colours });
+    else {
+      context.globalAlpha = box.lane.background ? 0.65 : 1;
+      context.drawImage(sprite(columns.statuses[mark.row]!, colour, ratio), x, y - 6, 12, 12);
+      context.globalAlpha = 1;
+    }
     if (chosen === mark.row) {
       context.strokeStyle = colours.focus;
       context.lineWidth = 2;
@@ -155,9 +162,29 @@ function paintMarks(context: CanvasRenderingContext2D, scene: Scene, box: LaneBo
     }
     const free = (nextInLine.get(mark.line) ?? scene.width) - x - 20;
     nextInLine.set(mark.line, mark.x0);
-    if (fewEnough && free > 44)
-      paintLabel(context, columns.labels[mark.row] ?? "", x + 16, y, free - 8, colours.faint);
+    if (fewEnough && mark.count === 1 && free > 44)
+      paintLabel(context, columns.labels[mark.row] ?? "", x + 16, y, free - 8, colours);
   }
+}
+
+/** How many stand here, where they cannot stand apart. */
+function paintNumber(
+  context: CanvasRenderingContext2D,
+  count: number,
+  x: number,
+  y: number,
+  { colour, colours }: { colour: string; colours: Colours },
+): void {
+  const words = String(count);
+  const width = Math.max(14, context.measureText(words).width + 7);
+  context.fillStyle = colour;
+  context.beginPath();
+  context.roundRect(x - width / 2, y - 7, width, 14, 7);
+  context.fill();
+  context.fillStyle = colours.ground;
+  context.textAlign = "center";
+  context.fillText(words, x, y + 0.5);
+  context.textAlign = "start";
 }
 
 function paintLabel(
@@ -166,20 +193,23 @@ function paintLabel(
   x: number,
   y: number,
   room: number,
-  colour: string,
+  colours: Colours,
 ): void {
-  context.fillStyle = colour;
   const width = context.measureText(words).width;
-  if (width <= room) context.fillText(words, x, y + 0.5);
-  else {
-    const letters = Math.floor((words.length * (room - 8)) / width);
-    if (letters > 4) context.fillText(`${words.slice(0, letters).trimEnd()}…`, x, y + 0.5);
-  }
+  const letters = width <= room ? words.length : Math.floor((words.length * (room - 8)) / width);
+  if (letters <= 4) return;
+  const shown = letters < words.length ? `${words.slice(0, letters).trimEnd()}…` : words;
+  /** A rim in the ground's colour keeps the words apart from hatching and grid. */
+  context.strokeStyle = colours.ground;
+  context.lineWidth = 3;
+  context.strokeText(shown, x, y + 0.5);
+  context.fillStyle = colours.faint;
+  context.fillText(shown, x, y + 0.5);
 }
 
 function paintBins(context: CanvasRenderingContext2D, box: LaneBox, colours: Colours, colour: string): void {
   const { bins, most } = box.plan;
-  const full = box.height - LANE_AIR;
+  const full = box.height - box.head - LANE_AIR;
   context.fillStyle = colour;
   context.globalAlpha = box.lane.background ? 0.4 : 0.75;
   for (let bin = 0; bin < bins.length; bin++) {
@@ -201,6 +231,7 @@ export function paint(context: CanvasRenderingContext2D, scene: Scene, colours: 
   context.clearRect(0, 0, width, height);
   context.font = '12px "Source Sans 3 Variable", system-ui, sans-serif';
   context.textBaseline = "middle";
+  context.lineJoin = "round";
   for (const box of scene.boxes) {
     if (!box.lane.background) continue;
     context.fillStyle = colours.band;

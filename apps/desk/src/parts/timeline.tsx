@@ -2,7 +2,7 @@ import { type Timeline as Columns, KINDS, STATUSES } from "@parley/protocol";
 import { useNavigate } from "@tanstack/react-router";
 import { type KeyboardEvent, useMemo, useState } from "react";
 import { type LaneBy, timelineLanes } from "../view/timeline-lanes.ts";
-import { rowsInView, type Window, wholeTime, zoomed } from "../view/timeline-plan.ts";
+import { mainTime, rowsInView, type Window, wholeTime, zoomed } from "../view/timeline-plan.ts";
 import { countWords, KIND_WORDS } from "../view/words.ts";
 import { useProcessId } from "./process-id.ts";
 import { type Hit, TimelineCanvas } from "./timeline-canvas.tsx";
@@ -19,6 +19,20 @@ interface Shown {
 
 const kindWords = (kind: string): string => KIND_WORDS[KINDS.find((one) => one === kind) ?? "contact"].many;
 const middle = (window: Window) => (window.from + window.to) / 2;
+
+/** How many stand before and after what is shown. */
+function Outside({ columns, window }: { columns: Columns; window: Window }) {
+  const before = columns.to.filter((to) => to < window.from).length;
+  const after = columns.from.filter((from) => from > window.to).length;
+  if (before + after === 0) return null;
+  return (
+    <span className="fine">
+      {before > 0 && `${before.toLocaleString("en-GB")} earlier`}
+      {before > 0 && after > 0 && ", "}
+      {after > 0 && `${after.toLocaleString("en-GB")} later`}
+    </span>
+  );
+}
 
 /** Pans, zooms, steps from mark to mark, opens. */
 function useTimelineKeys(
@@ -73,7 +87,7 @@ function useTimelineKeys(
 export function Timeline({ columns, lanes: by, compact = false }: Shown) {
   const process = useProcessId();
   const navigate = useNavigate();
-  const [window, setWindow] = useState<Window>(() => wholeTime(columns));
+  const [window, setWindow] = useState<Window>(() => mainTime(columns));
   const [hit, setHit] = useState<Hit | null>(null);
   const [listed, setListed] = useState(false);
   const lanes = useMemo(() => timelineLanes(columns, by, kindWords), [columns, by]);
@@ -121,6 +135,7 @@ export function Timeline({ columns, lanes: by, compact = false }: Shown) {
         >
           As a list
         </button>
+        <Outside columns={columns} window={window} />
         {columns.undated > 0 && (
           <span className="fine">{countWords(columns.undated, "occurrence")} without a date not drawn</span>
         )}

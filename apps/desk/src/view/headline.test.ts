@@ -24,6 +24,10 @@ test.each<[Named, string]>([
   [made("incident", "attack", ["s:B", "target"]), "Attack against B"],
   [made("incident", "other"), "Incident"],
   [made("exchange", "prisoners", ["s:A", "provider"], ["s:B", "recipient"]), "Prisoners: A to B"],
+  [
+    made("exchange", "prisoners", ["s:A", "provider"], ["s:B", "provider"], ["s:A", "recipient"]),
+    "Prisoners: A and B",
+  ],
   [made("position", "accuse", ["s:A", "speaker"], ["s:B", "addressee"]), "A accuses B"],
   [made("position", "offer", ["s:A", "speaker"], ["s:B", "addressee"]), "A offers, to B"],
   [made("position", "call-for", ["s:A", "speaker"]), "A makes a call"],

@@ -59,7 +59,12 @@ export function headline(occurrence: Named, nameOf: NameOf): string {
     case "exchange": {
       const provider = inRoles("provider");
       const recipient = inRoles("recipient");
-      if (provider && recipient) return `${label}: ${provider} to ${recipient}`;
+      const both = occurrence.actors.some(
+        (one) =>
+          one.role === "provider" &&
+          occurrence.actors.some((other) => other.role === "recipient" && other.actor === one.actor),
+      );
+      if (provider && recipient && !both) return `${label}: ${provider} to ${recipient}`;
       return withAll(everyone);
     }
     case "agreement":

@@ -2,7 +2,7 @@ import type { Timeline } from "@parley/protocol";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { timelineLanes } from "./timeline-lanes.ts";
-import { planLane, rowsInView, wholeTime, zoomed } from "./timeline-plan.ts";
+import { mainTime, planLane, rowsInView, wholeTime, zoomed } from "./timeline-plan.ts";
 
 const DAY = 86_400_000;
 
@@ -101,7 +101,8 @@ describe("plans", () => {
           lines,
         });
         const binned = plan.bins.reduce((sum, count) => sum + count, 0);
-        expect(plan.marks.length + binned).toBe(rows.length);
+        const marked = plan.marks.reduce((sum, mark) => sum + mark.count, 0);
+        expect(marked + binned).toBe(rows.length);
       }),
     );
   });
@@ -149,6 +150,20 @@ test("the whole time is the news' time; background widens it only where there is
   ]);
   expect(wholeTime(both).from).toBeGreaterThan(8 * DAY);
   expect(wholeTime(columns([{ from: -9000, days: 1, background: true }])).to).toBeLessThan(-8000 * DAY);
+});
+
+test("a stray far away does not press the rest together in the first view", () => {
+  const near = Array.from({ length: 60 }, (_, index) => ({ from: 18_000 + index * 10, days: 1 }));
+  const strayed = columns([...near, { from: 6_000, days: 1 }]);
+  expect(mainTime(strayed).from).toBeGreaterThan(17_900 * DAY);
+  expect(mainTime(strayed).to).toBeGreaterThan(18_590 * DAY);
+  expect(wholeTime(strayed).from).toBeLessThan(6_000 * DAY);
+});
+
+test("without strays the first view is the whole time", () => {
+  const near = columns(Array.from({ length: 20 }, (_, index) => ({ from: index * 10, days: 1 })));
+  expect(mainTime(near).from).toBeGreaterThanOrEqual(wholeTime(near).from);
+  expect(mainTime(near).to - mainTime(near).from).toBeGreaterThan(185 * DAY);
 });
 
 test("zooming keeps the instant under the pointer where it is", () => {

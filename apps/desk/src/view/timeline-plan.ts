@@ -15,6 +15,8 @@ export interface Mark {
   x1: number;
   /** Which line of the lane, from the top. */
   line: number;
+  /** More than 1 where others, that found no line of their own, stand behind this mark. */
+  count: number;
 }
 
 export interface LanePlan {
@@ -60,16 +62,28 @@ export function rowsInView(lane: Lane, { columns, window }: Pick<Drawn, "columns
   return found;
 }
 
-/** Marks packed into lines from the top; null as soon as one finds no line. */
+/** Marks behind another one; from so many on, bins tell more than numbers. */
+const MOST_BEHIND = 40;
+
+/** Marks packed into lines from the top, those without a line behind the nearest; null where too many are. */
 function packed(rows: number[], place: (row: number) => [number, number], lines: number): Mark[] | null {
   const ends = new Float64Array(lines).fill(Number.NEGATIVE_INFINITY);
   const marks: Mark[] = [];
   const placed = rows.map((row) => ({ row, at: place(row) })).sort((left, right) => left.at[0] - right.at[0]);
+  const last = new Map<number, Mark>();
+  let behind = 0;
   for (const { row, at } of placed) {
     const line = ends.findIndex((end) => end <= at[0]);
-    if (line < 0) return null;
+    if (line < 0) {
+      const nearest = last.get(ends.indexOf(Math.min(...ends)));
+      if (!nearest || ++behind > MOST_BEHIND) return null;
+      nearest.count++;
+      continue;
+    }
+    const mark = { row, x0: at[0], x1: at[1], line, count: 1 };
     ends[line] = at[1];
-    marks.push({ row, x0: at[0], x1: at[1], line });
+    last.set(line, mark);
+    marks.push(mark);
   }
   return marks;
 }
@@ -104,7 +118,7 @@ export function planLane(lane: Lane, drawn: Drawn): LanePlan {
   return {
     marks: stretches.map((row) => {
       const [x0, x1] = place(row);
-      return { row, x0, x1, line: 0 };
+      return { row, x0, x1, line: 0, count: 1 };
     }),
     bins,
     most: bins.reduce((highest, count) => Math.max(highest, count), 0),
@@ -124,6 +138,27 @@ export function wholeTime(columns: Timeline): Window {
   if (from > to) return { from: 0, to: 1 };
   const air = Math.max((to - from) * 0.03, 43_200_000);
   return { from: from - air, to: to + air };
+}
+
+/** So large a share of the news may lie outside of the first view when it lies far away. */
+const STRAY = 0.05;
+
+/** The time that holds most news: a few strays far before or after do not press the rest together. */
+export function mainTime(columns: Timeline): Window {
+  const whole = wholeTime(columns);
+  const middles = columns.ids
+    .flatMap((_, row) => (columns.background[row] === 1 ? [] : [(columns.from[row]! + columns.to[row]!) / 2]))
+    .sort((left, right) => left - right);
+  const from = middles[Math.floor(middles.length * STRAY)];
+  const to = middles[Math.ceil(middles.length * (1 - STRAY)) - 1];
+  if (from === undefined || to === undefined || to <= from) return whole;
+  const air = (to - from) * 0.25;
+  const inside = middles.filter((middle) => middle >= from - air && middle <= to + air);
+  const edge = Math.max((to - from) * 0.03, 43_200_000);
+  return {
+    from: Math.max(whole.from, (inside[0] ?? from) - edge),
+    to: Math.min(whole.to, (inside.at(-1) ?? to) + edge),
+  };
 }
 
 const HOUR = 3_600_000;

@@ -26,10 +26,16 @@ function tickWords(date: Date, first: boolean): string {
   return YEAR.format(date);
 }
 
+/** A tick nearer to the end than this has no room for its words. */
+const ROOM = 34;
+
 /** One tick for about every 110 pixels; the first one always says the year. */
 export function timelineTicks(window: Window, width: number): Tick[] {
   const scale = scaleUtc().domain([window.from, window.to]).range([0, width]);
-  return scale.ticks(Math.max(2, Math.floor(width / 110))).map((date, index) => ({
+  const shown = scale
+    .ticks(Math.max(2, Math.floor(width / 110)))
+    .filter((date) => scale(date) < width - ROOM);
+  return shown.map((date, index) => ({
     x: scale(date),
     words: tickWords(date, index === 0),
     strong:
