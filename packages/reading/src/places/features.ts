@@ -142,6 +142,8 @@ export function features(tokens: PlaceToken[], spot: Spot, text: TextEvidence, l
 function kindOf(spot: Spot): string {
   const top = spot.references[0]!;
   if (top.form === "demonym") return "demonym:";
+  // Disputed regions are as much a region as any province; alone they are too few to learn from.
+  if (top.entry.kind === "region") return "admin1:";
   if (top.entry.kind !== "city") return `${top.entry.kind}:`;
   if (spot.references.every((r) => r.variant === "alternate"))
     return `alternate:${bucket(top.entry.population)}`;

@@ -95,7 +95,7 @@ function mentionOf(
     lat: (entry ?? inside)?.lat ?? null,
     lon: (entry ?? inside)?.lon ?? null,
     country: (entry ?? inside)?.country ?? null,
-    precision: (entry ?? inside)?.precision ?? "point",
+    precision: entry?.precision ?? (inside ? "area" : "point"),
     geonames: entry?.geonames ?? null,
   };
 }

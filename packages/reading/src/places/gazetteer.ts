@@ -155,17 +155,20 @@ const entryOf = (p: LexiconPlace): Entry => ({
   lon: p.lon,
   country: p.country ?? null,
   admin: p.postal ?? "",
-  // Stands in for prominence beside cities.
-  population: {
-    country: 50e6,
-    area: 30e6,
-    admin1: 6e6,
-    region: 3e6,
-    city: 1e6,
-    point: 5e5,
-    district: 5e5,
-    county: 0,
-  }[p.kind],
+  // Stands in for prominence beside cities. New York and Washington are the cities unless the words say "state".
+  population:
+    p.postal === "NY" || p.postal === "WA"
+      ? 5e5
+      : {
+          country: 50e6,
+          area: 30e6,
+          admin1: 6e6,
+          region: 3e6,
+          city: 1e6,
+          point: 5e5,
+          district: 5e5,
+          county: 0,
+        }[p.kind],
   precision: p.precision,
   geonames: null,
   capital: false,

@@ -11,7 +11,7 @@ export interface Located {
   spot: Spot;
   /** Null where no gazetteer knows the name. */
   reference: Reference | null;
-  /** The region that the words put an unknown place in ("Holliday, Missouri"). */
+  /** Where the words put a place that has no point of its own: "Holliday, Missouri", or what stands beside it. */
   inside: Entry | null;
 }
 
@@ -39,18 +39,34 @@ export function locate(tokens: PlaceToken[], spots: Spot[]): Located[] {
   // The second round weighs each name against what the first made of the others.
   for (let round = 0; round < 2; round++)
     chosen = choose(spots, pinnedKeys, gatherEvidence(spots, pinnedKeys, chosen));
-  return spots.map((spot, i) => {
-    const pin = pins[i] ?? pinnedKeys.get(spot.key);
-    if (pin && spot.references.length + (pin.reference ? 1 : 0) > 0)
-      return { spot, reference: pin.reference, inside: pin.inside };
-    const outer = spots[i - 1] && pins[i - 1]?.inside;
-    const named = outer && spot.references.find((r) => r.entry === outer);
-    if (named) return { spot, reference: named, inside: null };
-    return {
-      spot,
-      reference: stateAfterComma(tokens, spot, spots[i - 1]) ?? chosen.get(spot.key) ?? null,
-      inside: null,
-    };
+  return beside(
+    spots.map((spot, i): Located => {
+      const pin = pins[i] ?? pinnedKeys.get(spot.key);
+      if (pin && spot.references.length + (pin.reference ? 1 : 0) > 0)
+        return { spot, reference: pin.reference, inside: pin.inside };
+      const outer = spots[i - 1] && pins[i - 1]?.inside;
+      const named = outer && spot.references.find((r) => r.entry === outer);
+      if (named) return { spot, reference: named, inside: null };
+      return {
+        spot,
+        reference: stateAfterComma(tokens, spot, spots[i - 1]) ?? chosen.get(spot.key) ?? null,
+        inside: null,
+      };
+    }),
+  );
+}
+
+/** An unknown name stands in for by what is named in the same breath: "a house in Qatraneh in the Karak district". */
+function beside(located: Located[]): Located[] {
+  return located.map((here, i) => {
+    if (here.reference || here.inside) return here;
+    for (const j of [i + 1, i - 1, i + 2, i - 2]) {
+      const other = located[j];
+      const entry = other?.reference?.form === "name" ? other.reference.entry : null;
+      if (entry && entry.kind !== "area" && Math.abs(other!.spot.start - here.spot.start) < 120)
+        return { ...here, inside: entry };
+    }
+    return here;
   });
 }
 
@@ -185,15 +201,26 @@ function besides(entry: Entry, i: number, spots: Spot[]): number {
   return bonus;
 }
 
+/** Chosen on the development articles, coarsely: a step either way changes little. */
+const WEIGHTS = {
+  capital: 1.3,
+  metropolis: 0.3,
+  country: 2.5,
+  region: 0.8,
+  close: 0.5,
+  closeMost: 1.6,
+};
+
 function worth({ entry, variant, form }: Reference, key: string, evidence: Evidence): number {
   let score = Math.log10(entry.population + 100);
-  if (entry.capital) score += 1;
+  if (entry.capital) score += WEIGHTS.capital;
+  if (entry.kind === "city" && entry.population > 1e6) score += WEIGHTS.metropolis;
   if (form === "demonym") score += 2;
   if (variant === "alternate") score -= 1.5;
   if (entry.country && evidence.total > 0)
-    score += 2.2 * ((evidence.countries.get(entry.country) ?? 0) / evidence.total);
+    score += WEIGHTS.country * ((evidence.countries.get(entry.country) ?? 0) / evidence.total);
   if (entry.kind === "country") return score;
-  if (evidence.regions.some((region) => region !== entry && within(entry, region))) score += 1;
+  if (evidence.regions.some((region) => region !== entry && within(entry, region))) score += WEIGHTS.region;
   let close = 0;
   for (const [otherKey, other] of evidence.taken)
     if (
@@ -203,7 +230,7 @@ function worth({ entry, variant, form }: Reference, key: string, evidence: Evide
       distance(entry, other) < 150
     )
       close++;
-  return score + Math.min(1.6, 0.5 * close);
+  return score + Math.min(WEIGHTS.closeMost, WEIGHTS.close * close);
 }
 
 /** Great-circle distance in km. */
