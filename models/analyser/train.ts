@@ -1,6 +1,6 @@
 /**
- * Trains `models/analyser.bin` on the treebanks in ../shared/treebank: `npm run train:analyser -- [--epochs 16]
- * [--hidden 128] [--out folder] [--from parameters.f32]`. With `--epochs 0 --from …` it only exports.
+ * Trains `models/analyser.bin` on the treebanks in ../shared/treebank: `npm run train:analyser -- [--epochs 14]
+ * [--hidden 112] [--out folder] [--from parameters.f32]`. With `--epochs 0 --from …` it only exports.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -17,8 +17,8 @@ import { readTreebank, root, setUp } from "./setup.ts";
 
 const { values: given } = parseArgs({
   options: {
-    epochs: { type: "string", default: "16" },
-    hidden: { type: "string", default: "128" },
+    epochs: { type: "string", default: "14" },
+    hidden: { type: "string", default: "112" },
     out: { type: "string", default: join(tmpdir(), "parley-analyser") },
     from: { type: "string" },
     rate: { type: "string", default: "2.5e-3" },
