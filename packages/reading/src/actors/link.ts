@@ -2,6 +2,7 @@
 import { normaliseName } from "./fold.ts";
 import type { ActorLexicon, KnownActor } from "./lexicon.ts";
 import { holdersOf, type Interval, meets, officeInterval } from "./offices.ts";
+import { mayBeFamily } from "./ordinary.ts";
 import { soundAgreement, soundKey } from "./sound.ts";
 
 export interface NamedPerson {
@@ -131,25 +132,24 @@ function bySound(lexicon: ActorLexicon, named: NamedPerson): Link | null {
   )
     return { person: full, confidence: 0.9, why: `sounds as the full name of ${full.name}` };
   const families = lexicon.soundsFamily.get(soundKey(familyPart(named.name))) ?? [];
-  const fitting = families
+  const agreeing = families
     .map((id) => lexicon.byId.get(id) as KnownActor)
-    .filter(
-      (person) =>
-        (named.title || named.of.length > 0) &&
-        fits(lexicon, person, named) &&
-        givenAgrees(person, named.name),
-    );
-  const inOffice = fitting.filter(
-    (person) => named.title && officeInterval(lexicon, person.id, named.title).length > 0,
-  );
-  for (const persons of [inOffice, fitting]) {
-    if (persons.length !== 1) continue;
-    const person = persons[0] as KnownActor;
-    return {
-      person,
-      confidence: persons === inOffice ? 0.88 : 0.75,
-      why: `family name of ${person.name}, whose country and office fit`,
-    };
+    .filter((person) => (named.title || named.of.length > 0) && givenAgrees(person, named.name));
+  const fitting = agreeing.filter((person) => fits(lexicon, person, named));
+  const held = (person: KnownActor) =>
+    named.title !== null && officeInterval(lexicon, person.id, named.title).length > 0;
+  const local = agreeing.filter((person) => fits(lexicon, person, { ...named, title: null }));
+  // Titles outlive offices ("President Obama" in 2021), and general ones ("Ambassador") go with any office.
+  const steps: [KnownActor[], number, string][] = [
+    [fitting.filter(held), 0.88, "whose office at the time fits"],
+    [fitting, 0.75, "whose country fits"],
+    [local.filter(held), 0.8, "who held such an office at another time"],
+    [mayBeFamily(named.name) ? local : [], 0.65, "the only one of that name"],
+  ];
+  for (const [persons, confidence, why] of steps) {
+    const [person] = persons;
+    if (person && persons.length === 1)
+      return { person, confidence, why: `family name of ${person.name}, ${why}` };
   }
   return null;
 }

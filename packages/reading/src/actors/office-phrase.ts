@@ -2,7 +2,7 @@
 import type { TitleEntry } from "./entry.ts";
 import type { ActorLexicon } from "./lexicon.ts";
 import { type NameRun, readName } from "./person-name.ts";
-import { type Item, senseAs } from "./scan.ts";
+import { type Item, type Scan, senseAs } from "./scan.ts";
 import type { Word } from "./words.ts";
 
 export interface OfficePhrase {
@@ -33,9 +33,7 @@ export function ownerOf(item: Item | undefined, words: Word[]): string | null {
   return capital && item && words[item.to]?.possessive ? (capital.actors[0] as string) : null;
 }
 
-interface Scanned {
-  words: Word[];
-  at: (Item | undefined)[];
+interface Scanned extends Scan {
   lexicon: ActorLexicon;
   /** Owner of the phrase that a composed body (a ministry) gives, by the index of its first and last word. */
   bodies: Map<number, { from: number; to: number; actor: string }>;
@@ -98,7 +96,7 @@ function readLeft({ words, at, bodies }: Scanned, phrase: OfficePhrase): void {
   }
 }
 
-function ownerBefore({ words, at, bodies }: Omit<Scanned, "lexicon">, last: number) {
+function ownerBefore({ words, at, bodies }: Pick<Scanned, "words" | "at" | "bodies">, last: number) {
   const body = bodies.get(last);
   if (body) return body;
   const item = at[last];
@@ -159,8 +157,10 @@ function readHolder(scanned: Scanned, phrase: OfficePhrase): void {
   if (near(words, start) || dotted) {
     if (phrase.title.many && (words[phrase.to] as Word).possessive) return;
     start = skipHonorifics(scanned, start);
-    const name = readName(words, at, start);
-    if (name && !(words[phrase.to] as Word).possessive) {
+    const name = readName(scanned, start);
+    const plain =
+      !phrase.title.many || (name && (name.to > name.from || senseAs(at[name.from], "person", "family")));
+    if (name && plain && !(words[phrase.to] as Word).possessive) {
       phrase.name = name;
       readAfterName(scanned, phrase, name);
       return;
@@ -169,7 +169,7 @@ function readHolder(scanned: Scanned, phrase: OfficePhrase): void {
   if (phrase.title.many) return;
   // "Russia's foreign minister, Sergei Lavrov, said"
   if (words[start]?.joint === "comma" && phrase.of.length > 0) {
-    const name = readName(words, at, skipHonorifics(scanned, start));
+    const name = readName(scanned, skipHonorifics(scanned, start));
     if (name && closes(scanned, phrase, name)) {
       phrase.name = name;
       return;
@@ -183,7 +183,7 @@ function readHolder(scanned: Scanned, phrase: OfficePhrase): void {
     const between = known === undefined ? [] : words.slice(start + 1, known);
     const name =
       known !== undefined && between.every((word) => word.capital || word.key === "and")
-        ? readName(words, at, known)
+        ? readName(scanned, known)
         : null;
     if (name) {
       phrase.name = name;
@@ -213,14 +213,15 @@ function readAfterName(scanned: Scanned, phrase: OfficePhrase, name: NameRun): v
 }
 
 /** "Abdullatif Al Zayani, Bahrain's foreign minister" */
-function readNameBefore({ words, at }: Scanned, phrase: OfficePhrase): void {
+function readNameBefore(scanned: Scanned, phrase: OfficePhrase): void {
+  const { words, at } = scanned;
   let first = phrase.from;
   if (/^(the|a|an)$/.test(words[first - 1]?.key ?? "")) first--;
   if (words[first]?.joint !== "comma") return;
   const last = first - 1;
   for (let from = Math.max(0, last - 5); from <= last; from++) {
     if (from > 0 && (words[from - 1] as Word).capital && words[from]?.joint === "space") continue;
-    const name = readName(words, at, from);
+    const name = readName(scanned, from);
     if (!name || name.to !== last) continue;
     const known = senseAs(at[name.from], "person", "family");
     if (!known && (name.from === name.to || phrase.of.length === 0)) continue;

@@ -10,11 +10,12 @@ import { type Link, linkPerson } from "./link.ts";
 import { type BodySpan, composeBodies } from "./ministries.ts";
 import { type OfficePhrase, readOffice } from "./office-phrase.ts";
 import { type Interval, meets, officeInterval } from "./offices.ts";
+import { mayBeFamily } from "./ordinary.ts";
 import { type NameRun, readName } from "./person-name.ts";
-import { mayBeFamily, type Present, Roster } from "./roster.ts";
+import { type Present, Roster } from "./roster.ts";
 import { type Item, scan, senseAs } from "./scan.ts";
 import { readStates } from "./state-words.ts";
-import { bears, readTitleOf } from "./title-reference.ts";
+import { bears, ownerAtTheTime, readTitleOf } from "./title-reference.ts";
 import { cutWords, type Word } from "./words.ts";
 
 /** A mention in words; tokens are found when all mentions are settled. */
@@ -27,6 +28,7 @@ export class Page {
   readonly words: Word[];
   readonly items: Item[];
   readonly at: (Item | undefined)[];
+  readonly common: Set<string>;
   readonly bodies: Map<number, BodySpan>;
   readonly roster = new Roster();
   readonly when: Interval | null;
@@ -40,9 +42,10 @@ export class Page {
     readonly input: ActorInput,
   ) {
     this.words = cutWords(input.text, input.sentences);
-    const { items, at } = scan(this.words, lexicon);
+    const { items, at, common } = scan(this.words, lexicon);
     this.items = items;
     this.at = at;
+    this.common = common;
     this.bodies = composeBodies(this.words, items, at, lexicon);
     this.covered = new Array(this.words.length);
     const day = input.published?.slice(0, 10) ?? null;
@@ -168,7 +171,7 @@ export class Page {
   #readFullNames(): void {
     for (const item of this.items) {
       if (this.covered[item.from] || !senseAs(item, "person")) continue;
-      const run = readName(this.words, this.at, item.from) ?? item;
+      const run = readName(this, item.from) ?? item;
       const written = this.surface(run.from, run.to);
       const { person, confidence, why } = linkPerson(this.lexicon, {
         name: written,
@@ -191,7 +194,7 @@ export class Page {
       if (this.covered[from] || !word.capital) continue;
       const item = this.at[from];
       if (item && !senseAs(item, "family")) continue;
-      const run = readName(this.words, this.at, from);
+      const run = readName(this, from);
       if (!run) continue;
       this.#readFamily(run, item);
       from = run.to;

@@ -1,5 +1,5 @@
 /** How far a person's name reaches from a given word on, judged by capitals, particles and what the lexicons know. */
-import { type Item, senseAs } from "./scan.ts";
+import { type Scan, senseAs } from "./scan.ts";
 import type { Word } from "./words.ts";
 
 export interface NameRun {
@@ -11,14 +11,14 @@ export interface NameRun {
 const PARTICLE =
   /^(al|el|ul|ur|bin|ibn|ben|bint|van|von|der|den|de|del|della|la|le|di|da|do|dos|du|abu|ould|ter|y|e|zu|zur)$/;
 const NEVER =
-  /^(the|a|an|and|or|of|in|on|at|to|for|from|by|with|as|that|this|he|she|it|they|we|i|his|her|their|its|who|which|after|before|during|also|said|says|has|have|had|is|was|will|mr|today|yesterday|tomorrow|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|if|but|when|while|not|no|yes|both|read|more|photo|video|source|call|calls|meeting|meetings|visit|travel|remarks|readout|statement|conversation|discussion|discuss|briefing|holds|meets|talks|participates|joint|press|trip|hosts|speaks|spoke|met|interview|bilateral|virtual|administration|office|government|summit|conference|forum|day|region|city|street|palace|square|airport|university|institute|center|centre|bank|hotel|prize|square|treaty|agreement|accord|accords|declaration|jr|sr)$/;
+  /^(the|a|an|and|or|of|in|on|at|to|for|from|by|with|as|that|this|he|she|it|they|we|i|his|her|their|its|who|which|after|before|during|also|said|says|has|have|had|is|was|will|mr|today|yesterday|tomorrow|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|if|but|when|while|not|no|yes|both|read|more|photo|video|source|call|calls|meeting|meetings|visit|travel|remarks|readout|statement|conversation|discussion|discuss|briefing|holds|meets|talks|participates|joint|press|trip|hosts|speaks|spoke|met|interview|bilateral|virtual|administration|office|government|summit|conference|forum|day|region|city|street|palace|square|airport|university|institute|center|centre|bank|hotel|prize|square|treaty|agreement|accord|accords|declaration|jr|sr|one|two|three|four|five|im|senior|acting|deputy|counsel|counselor|counsellor|officer|administrator|inspector|council|commission|committee|department|ministry|agency|association|initiative|announces|announce|delegation|secretariat|assistance|development|security|affairs|policy|health|defense|defence|trade|economic|climate|energy|human|rights|national|international|force|task|team|fund|group|program|programme|strategy|act|bill|plan|week|month|year|world|covid|announced|nominates|signs|delivers|thank|thanks|good|question|well|so|okay|yeah|yes|now|then|there|here|what|how|why|where|let|thats|lets|our|your|my|all|new|first|second|third|moderator|edt|est|pdt|local|background|senior|executive|chief|general)$/;
 const LONGEST = 7;
 
 /**
- * The name that begins at `from`, or null where none does. `items` gives the lexicon phrase that covers a word:
+ * The name that begins at `from`, or null where none does. A lexicon phrase ends it:
  * a state, a body or a title ends the name unless the words are a known person's as well.
  */
-export function readName(words: Word[], at: (Item | undefined)[], from: number): NameRun | null {
+export function readName({ words, at, common }: Scan, from: number): NameRun | null {
   const first = words[from];
   if (!first?.capital) return null;
   let to = from - 1;
@@ -27,6 +27,7 @@ export function readName(words: Word[], at: (Item | undefined)[], from: number):
     if (next > from && !joins(words, next)) break;
     if (NEVER.test(word.key)) break;
     const item = at[next];
+    if (!item && common.has(word.key) && !PARTICLE.test(word.key)) break;
     if (item && !senseAs(item, "person", "family")) {
       // "Jordan", "Chad", "Israel" are given names too, but only where a family name follows and no name has begun.
       if (next > from || item.from !== item.to || !senseAs(item, "name")) break;

@@ -1,11 +1,13 @@
 /** The persons that a document has named so far: lexicon persons and unknown ones, with the titles it gives them. */
 import type { Actor } from "@parley/protocol";
-import { foldWord, normaliseName } from "./fold.ts";
+import { normaliseName } from "./fold.ts";
 import { familyOf, type KnownActor } from "./lexicon.ts";
 import { soundAgreement, soundKey } from "./sound.ts";
 
 export interface Present {
   actor: Actor;
+  /** The name, normalised. */
+  phrase: string;
   family: string;
   gender: "f" | "m" | null;
   /** Canonical titles and what they are of, as the document words them. */
@@ -21,7 +23,14 @@ export class Roster {
   add(actor: Actor, { family, gender }: { family: string; gender: "f" | "m" | null }): Present {
     const held = this.present.get(actor.id);
     if (held) return held;
-    const present: Present = { actor: { ...actor, foundAs: [] }, family, gender, worded: [], seen: [] };
+    const present: Present = {
+      actor: { ...actor, foundAs: [] },
+      phrase: normaliseName(actor.name),
+      family,
+      gender,
+      worded: [],
+      seen: [],
+    };
     this.present.set(actor.id, present);
     for (const key of new Set([normaliseName(family), normaliseName(family.split(/[\s-]/).at(-1) ?? "")])) {
       const ids = this.#families.get(key);
@@ -66,7 +75,7 @@ export class Roster {
   /** The one present person whom the name fits by family name, or by sound; null where none or several do. */
   byName(name: string, country: string | null = null): Present | null {
     const phrase = normaliseName(name);
-    const same = [...this.present.values()].filter((one) => normaliseName(one.actor.name) === phrase);
+    const same = [...this.present.values()].filter((one) => one.phrase === phrase);
     if (same.length === 1) return same[0] as Present;
     const byFamily = this.byFamily(phrase);
     if (byFamily && (!phrase.includes(" ") || phrase === normaliseName(byFamily.family))) {
@@ -87,14 +96,4 @@ export class Roster {
     const near = [...this.present.values()].filter((one) => soundAgreement(name, one.family) >= 0.86);
     return near.length === 1 ? (near[0] as Present) : null;
   }
-}
-
-// Family names that are ordinary words or given names: alone, they mean nobody in particular.
-const ORDINARY =
-  /^(may|will|mark|price|power|rice|brown|young|long|day|best|major|general|white|black|green|king|page|rich|west|north|south|east|bush|state|park|hunt|hunter|cook|carter|bell|stone|wood|grant|hope|love|christian|summer|rose|cash|church|bank|case|house|union|key|trong|wong|bishop|fischer|cooper|harris|johnson|miller|williams|burns|blair|clinton|martin|michel|gabriel|michal|jonathan|philippe|francis|jordan|charles|hassan|hasan|mohamed|mohammed|mohamud|ahmed|saleh|hussein|mustafa|ibrahim|abdullah|idris|anwar|osmani|orban|pavel|khan|castro|santos|costa|diop|sall|paz|peters|montenegro|schmidt|santana|hahn|turk|marin|rama|boko|barry|bio|wang|zhang|trump tower|lebedev|popov|harutyunyan|grigoryan|mirzoyan|mammadov|hasanov|popescu)$/;
-
-/** Whether a lone capitalised word may stand for a person whom the document names nowhere in full. */
-export function mayBeFamily(word: string): boolean {
-  const folded = foldWord(word);
-  return folded.length >= 4 && !ORDINARY.test(folded);
 }

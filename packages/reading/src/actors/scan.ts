@@ -11,22 +11,35 @@ export interface Item {
 }
 
 // Abbreviated titles that are other words in small letters ("10 pm").
-const SHORT_TITLE = 3;
+const SHORT_TITLE = 4;
 
 function survives(sense: Sense, words: Word[], from: number, to: number): boolean {
   const first = words[from] as Word;
   if (sense.exact !== undefined) {
     return from === to && first.text.replaceAll(".", "") === sense.exact;
   }
+  // "PM" before a name, not "3 p.m. EDT"
+  if (sense.as === "title" && from === to && first.text.length <= SHORT_TITLE && first.text.endsWith("."))
+    return false;
+  if (sense.as === "title" && from === to && first.key === "pm" && /^\d/.test(words[from - 1]?.text ?? ""))
+    return false;
   if (sense.as === "title" || sense.as === "ministry")
-    return first.capital || (!sense.title?.honorific && (from !== to || first.text.length > SHORT_TITLE));
+    return first.capital || (!sense.title?.honorific && (from !== to || first.text.length >= SHORT_TITLE));
   if (sense.proper && !(words[to] as Word).capital) return false;
   for (let at = from; at <= to; at++) if ((words[at] as Word).capital) return true;
   return false;
 }
 
-/** Items in text order, and for each word the item that covers it. */
-export function scan(words: Word[], lexicon: ActorLexicon): { items: Item[]; at: (Item | undefined)[] } {
+export interface Scan {
+  words: Word[];
+  items: Item[];
+  /** For each word the item that covers it. */
+  at: (Item | undefined)[];
+  /** Words that the document also writes in small letters: capitals in a heading make no name of them. */
+  common: Set<string>;
+}
+
+export function scan(words: Word[], lexicon: ActorLexicon): Scan {
   const items: Item[] = [];
   const at: (Item | undefined)[] = new Array(words.length);
   const continues = (index: number) => {
@@ -47,7 +60,9 @@ export function scan(words: Word[], lexicon: ActorLexicon): { items: Item[]; at:
     }
     from = next;
   }
-  return { items, at };
+  const common = new Set<string>();
+  for (const word of words) if (!word.capital) common.add(word.key);
+  return { words, items, at, common };
 }
 
 /** The first sense of one of the given sorts. */
