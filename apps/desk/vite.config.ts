@@ -21,6 +21,8 @@ export default defineConfig({
     cssTarget: ["chrome123", "firefox120", "safari17.5"],
     /** Fonts stay files: a data: address would need a hole in the content security policy. */
     assetsInlineLimit: 0,
+    /** The contract's schemas are most of it, and every page needs them. */
+    chunkSizeWarningLimit: 650,
   },
   server: server ? { proxy: { "/api": { target: server, changeOrigin: true } } } : {},
 });

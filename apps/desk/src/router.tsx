@@ -1,8 +1,14 @@
-import { createRootRoute, createRoute, createRouter, Outlet } from "@tanstack/react-router";
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from "@tanstack/react-router";
 import { z } from "zod";
+import { queryString } from "./api/client.ts";
 import { ActorPage } from "./pages/actor.tsx";
 import { ActorsPage } from "./pages/actors.tsx";
-import { AddPage } from "./pages/add.tsx";
 import { NothingPage } from "./pages/nothing.tsx";
 import { OccurrencePage } from "./pages/occurrence.tsx";
 import { OccurrencesPage } from "./pages/occurrences.tsx";
@@ -57,13 +63,21 @@ const routes = root.addChildren([
     createRoute({ ...under, path: "/actors", component: ActorsPage }),
     createRoute({ ...under, path: "/actors/$actor", component: ActorPage }),
     createRoute({ ...under, path: "/review", component: ReviewPage }),
-    createRoute({ ...under, path: "/add", component: AddPage, validateSearch: z.object({ job: word }) }),
+    createRoute({
+      ...under,
+      path: "/add",
+      component: lazyRouteComponent(() => import("./pages/add.tsx"), "AddPage"),
+      validateSearch: z.object({ job: word }),
+    }),
     createRoute({ ...under, path: "/search", component: SearchPage, validateSearch: z.object({ q: word }) }),
   ]),
 ]);
 
 export const router = createRouter({
   routeTree: routes,
+  /** Plain words in the address: `?q=2020` is the word 2020, not a number. */
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => queryString(search),
   scrollRestoration: true,
   defaultPreload: false,
   defaultErrorComponent: ({ error }) => <Trouble error={error} />,

@@ -73,7 +73,7 @@ export async function ask<Schema extends z.ZodType>(
 }
 
 /** A query string without the empty ones, "" where all are. */
-export function queryString(fields: Record<string, string | number | null | undefined>): string {
+export function queryString(fields: Record<string, unknown>): string {
   const filled = Object.entries(fields).filter(
     ([, value]) => value !== null && value !== undefined && value !== "",
   );

@@ -1,10 +1,10 @@
 import { JUDGED, KINDS, STATUSES } from "@parley/protocol";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { type OccurrenceFilter, occurrencesQuery } from "../api/queries.ts";
 import { More } from "../parts/more.tsx";
-import { NamesProvider } from "../parts/names.tsx";
+import { NamesProvider, nameFromId } from "../parts/names.tsx";
 import { OccurrenceList } from "../parts/occurrence-line.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Answered, Empty } from "../parts/page-state.tsx";
@@ -30,6 +30,20 @@ const CHOICES: Choice[] = [
     ],
   },
 ];
+
+/** The actor asked for in the address, with the way back to all. */
+function OfActor({ filter, name }: { filter: OccurrenceFilter; name: string }) {
+  const process = useProcessId();
+  const { actor: _, ...rest } = filter;
+  return (
+    <p className="of-actor">
+      Only those with <strong>{name}</strong>{" "}
+      <Link className="button small" to="/p/$process/occurrences" params={{ process }} search={rest} replace>
+        With all actors
+      </Link>
+    </p>
+  );
+}
 
 function Filters({ filter }: { filter: OccurrenceFilter }) {
   const navigate = useNavigate();
@@ -85,6 +99,15 @@ export function OccurrencesPage(): ReactNode {
     <>
       <PageHead title="Occurrences" />
       <Filters filter={filter} />
+      {filter.actor && (
+        <OfActor
+          filter={filter}
+          name={
+            query.data?.pages[0]?.actors.find((actor) => actor.id === filter.actor)?.name ??
+            nameFromId(filter.actor)
+          }
+        />
+      )}
       <Answered query={query} what="the occurrences">
         {({ pages }) => {
           const occurrences = pages.flatMap((page) => page.occurrences);

@@ -44,7 +44,14 @@ export function OccurrenceLine({ occurrence, quote = true, children }: Shown) {
         </p>
         {quote && occurrence.quote && (
           <blockquote className="first-words" dir="auto">
-            {occurrence.quote}
+            {/* The headline's link a second time, for the pointer: the keyboard stops once a line. */}
+            <Link
+              to="/p/$process/occurrences/$occurrence"
+              params={{ process, occurrence: occurrence.id }}
+              tabIndex={-1}
+            >
+              {occurrence.quote}
+            </Link>
           </blockquote>
         )}
         {children}

@@ -1,13 +1,12 @@
 /** The frame round every page of a process: masthead, navigation, main, and the keys that work everywhere. */
 import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { overviewQuery } from "../api/queries.ts";
 import { LineState } from "./line-state.tsx";
 import { Navigation, PLACES } from "./navigation.tsx";
 import { useProcessId } from "./process-id.ts";
 import { SearchBox } from "./search-box.tsx";
-import { ShortcutSheet } from "./shortcut-sheet.tsx";
 import { moveStop, useShortcuts } from "./shortcuts.ts";
 import { ThemeSwitch } from "./theme-switch.tsx";
 
@@ -21,6 +20,11 @@ function useFocusOnPage(main: React.RefObject<HTMLElement | null>): void {
     main.current?.focus({ preventScroll: true });
   }, [pathname, main]);
 }
+
+/** Fetched when first asked for. */
+const ShortcutSheet = lazy(() =>
+  import("./shortcut-sheet.tsx").then((module) => ({ default: module.ShortcutSheet })),
+);
 
 export function Shell() {
   const process = useProcessId();
@@ -72,7 +76,11 @@ export function Shell() {
         <LineState />
         <Outlet />
       </main>
-      <ShortcutSheet isOpen={sheet} onOpenChange={setSheet} />
+      {sheet && (
+        <Suspense>
+          <ShortcutSheet isOpen onOpenChange={setSheet} />
+        </Suspense>
+      )}
     </div>
   );
 }
