@@ -10,6 +10,7 @@ import { claimsOf, draftSentence } from "./claims/assemble.ts";
 import { historicParagraphs } from "./claims/background.ts";
 import type { DocumentContext } from "./claims/context.ts";
 import { documentOf } from "./claims/document.ts";
+import { type KnownAgreement, narrowYears, parseAgreements } from "./claims/narrow-years.ts";
 import { pageVoices } from "./claims/page-voices.ts";
 import { findIssuer, settle } from "./claims/settle.ts";
 import { draftSilences, mayBeSilent } from "./claims/silence.ts";
@@ -34,6 +35,7 @@ export function createReader(knowledge: Knowledge): Reader {
     places: createPlaceFinder(knowledge),
     attributor: knowledge.weights.attribution ? createAttributor(knowledge) : null,
     frames: loadFrames(knowledge),
+    agreements: parseAgreements(knowledge.lexicons.agreements ?? []),
   };
   return { read: (source) => readSource(source, stages) };
 }
@@ -44,6 +46,7 @@ interface Stages {
   places: ReturnType<typeof createPlaceFinder>;
   attributor: ReturnType<typeof createAttributor> | null;
   frames: FrameKnowledge;
+  agreements: KnownAgreement[];
 }
 
 function readSource(source: Source, stages: Stages): Reading {
@@ -76,6 +79,8 @@ function readSource(source: Source, stages: Stages): Reading {
     times: bySentence(times, sentences),
     places: bySentence(places, sentences),
     cues: stages.frames.cues,
+    holdings: stages.actors.officeInterval,
+    countries: countriesOf(named.actors, named.mentions),
     isReadout: false,
     issuer: null,
     historic: new Set(),
@@ -93,6 +98,7 @@ function readSource(source: Source, stages: Stages): Reading {
       draftSilences(sentence, context);
     }
   settle(context);
+  document.diagnostics.push(...narrowYears(context, stages.agreements));
   const attributions: AttributionSpan[] =
     context.drafts.length > 0 && stages.attributor
       ? stages.attributor.find({ text, sentences, analyser: stages.analyser })
@@ -124,6 +130,14 @@ function chooseSentences(
     else if (strength === "weak" && mentions[sentence.i]!.length > 0) weak.push(sentence);
   }
   return { strong, weak };
+}
+
+function countriesOf(actors: Actor[], mentions: ActorMention[]): Map<string, string> {
+  const countries = new Map<string, string>();
+  for (const { id, country } of actors) if (country) countries.set(id, country);
+  for (const { actors: ids, country } of mentions)
+    if (ids.length === 1 && country && !countries.has(ids[0]!)) countries.set(ids[0]!, country);
+  return countries;
 }
 
 function titleEnd(span: { start: number; end: number } | null, sentences: Sentence[]): number {

@@ -21,6 +21,7 @@ export function draftAgreement(match: FrameMatch, context: DocumentContext): Dra
       ? "happened"
       : statusHere(match, concluded, governor);
   if (status === null || status === "demanded") return [];
+  if (match.sentence.i < context.titleEnd && !concluded && dates.length === 0) return [];
   if (!concluded && !isDefinite(match, context, dates.length > 0)) return [];
   if (frame.vague && !concluded && !isBinding(match, dates.length > 0)) return [];
   const signatories = withoutStoodFor(signers(match, context, concluded));
@@ -37,8 +38,9 @@ export function draftAgreement(match: FrameMatch, context: DocumentContext): Dra
   const base = draftOf(match, {
     type: refineType(match),
     status,
-    background:
-      status === "happened"
+    background: isSummedUp(match)
+      ? true
+      : status === "happened"
         ? concluded && (!match.telling.pluperfect || match.telling.reported || isInClauseOfNoun(match))
           ? null
           : true
@@ -146,6 +148,14 @@ function isInClauseOfNoun({ tree, at }: FrameMatch): boolean {
   );
 }
 
+/** "have reached three so far": a summing-up of what was before. */
+const isSummedUp = ({ tree, at }: FrameMatch): boolean =>
+  tree.children(at, "aux").some((kid) => /^(have|has)$/.test(tree.token(kid).lower)) &&
+  tree.tokens.some(
+    ({ lower }, i) =>
+      /^(already|earlier|previously)$/.test(lower) || (lower === "so" && tree.tokens[i + 1]?.lower === "far"),
+  );
+
 /** Dated, named, bound to its parties, or "the ceasefire": something that exists, not any agreement. */
 function isDefinite(match: FrameMatch, context: DocumentContext, dated: boolean): boolean {
   const { tree, trigger, telling } = match;
@@ -202,6 +212,14 @@ function isBinding({ tree, trigger, parties }: FrameMatch, dated: boolean): bool
 function refineType(match: FrameMatch): Told["type"] {
   const { tree, trigger } = match;
   if (match.type !== "other") return match.type as Told["type"];
+  const phrase = tree.tokens
+    .slice(trigger + 1, trigger + 7)
+    .map((token) => token.lower)
+    .join(" ");
+  if (
+    /^(on|for|about|to) (an? |the )?(\w+ )?(ceasefire|cease-fire|truce|armistice|cessation of)/.test(phrase)
+  )
+    return "ceasefire";
   const below = tree
     .subtree(trigger, (kid) => tree.is(kid, "acl:relcl") || tree.is(kid, "conj"))
     .map((kid) => tree.token(kid).lower);

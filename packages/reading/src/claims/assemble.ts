@@ -46,6 +46,7 @@ function isPartOfAnother({ kind, main, match }: Draft, matches: FrameMatch[]): b
   const above = match.tree.ancestors(match.trigger);
   const upward = [match.trigger, ...above];
   return matches.some((other) => {
+    if (other !== match && other.frame.kind === "agreement" && isNextTo(match, other)) return true;
     const steps = above.indexOf(other.trigger);
     if (other === match || steps < 0) return false;
     if (other.frame.frame === "violation") return !main;
@@ -59,6 +60,16 @@ function isPartOfAnother({ kind, main, match }: Draft, matches: FrameMatch[]): b
           !match.tree.is(i, "conj"),
       );
   });
+}
+
+/** "a statement announcing a complete ceasefire": only small words and a participle stand between. */
+function isNextTo({ tree, trigger }: FrameMatch, other: FrameMatch): boolean {
+  if (other.trigger >= trigger || trigger - other.trigger > 6) return false;
+  const between = tree.tokens.slice(other.trigger + 1, trigger);
+  return (
+    between.every(({ upos, xpos }) => /^(ADP|DET|ADJ)$/.test(upos) || xpos === "VBG") &&
+    between.some(({ upos, xpos }) => upos === "ADP" || xpos === "VBG")
+  );
 }
 
 export function claimsOf(context: DocumentContext, voices: PageVoices): ReadClaim[] {

@@ -1,7 +1,7 @@
 /** Contacts: who takes part, one contact or several, of which type, at whose initiative. */
 
 import type { FrameMatch } from "../frames/match.ts";
-import type { Party } from "../frames/parties.ts";
+import { type Party, partiesOf } from "../frames/parties.ts";
 import type { Told } from "../reading.ts";
 import { countryOf, currentContact, type DocumentContext, voiceOf } from "./context.ts";
 import { asActors, type Draft, draftOf, partiesIn, withoutStoodFor } from "./draft.ts";
@@ -18,9 +18,9 @@ export function draftContact(match: FrameMatch, context: DocumentContext): Draft
     telling.status === "demanded" &&
     /^(asked|instructed|directed|tasked|dispatched)$/i.test(telling.cue ?? "");
   if (telling.status === null || (telling.status === "demanded" && !sent)) return [];
-  const parties = participants(match);
+  const parties = participants(match, context);
   const type = refineType(match, context);
-  if (isAnaphoric(match, parties, context)) return [];
+  if (isAnaphoric(match, parties, context)) return retold(match, context);
   const complete =
     parties.length >= frame.minimum ? parties : withVoice(match, borrowed(match, parties, context), context);
   const heading = isHeading(match, context);
@@ -47,7 +47,7 @@ export function draftContact(match: FrameMatch, context: DocumentContext): Draft
   return drafts;
 }
 
-function participants(match: FrameMatch): Party[] {
+function participants(match: FrameMatch, context: DocumentContext): Party[] {
   const { frame } = match;
   const inSlot = (slot: string) =>
     !frame.destination.includes(slot) &&
@@ -58,8 +58,9 @@ function participants(match: FrameMatch): Party[] {
     own.push(...(match.parties.get(slot) ?? []).filter(({ kind }) => kind === "person"));
   const setting = own.length < 2 ? partiesIn(match, (slot) => slot.startsWith("setting-")) : [];
   const all = [...own, ...setting.filter(({ actor }) => !own.some((party) => party.actor === actor))];
+  const people = all.filter(({ kind }) => kind !== "agency" && kind !== "outlet" && kind !== "people");
   return withoutStoodFor(
-    all.filter(({ kind }) => kind !== "agency" && kind !== "outlet" && kind !== "people"),
+    people.map((party) => ({ ...party, country: party.country ?? countryOf(party.actor, context) })),
   );
 }
 
@@ -82,6 +83,45 @@ function isAnaphoric(match: FrameMatch, parties: Party[], context: DocumentConte
   const current = currentContact(context) ?? context.drafts.find(({ kind }) => kind === "contact") ?? null;
   if (current === null) return false;
   return definite || parties.every(({ actor }) => current.actors.some((known) => known.actor === actor));
+}
+
+/** "A source said that the topic of the talks was …": another voice on the contact just told makes another account of it. */
+function retold(match: FrameMatch, context: DocumentContext): Draft[] {
+  const current = currentContact(context);
+  if (
+    !current ||
+    !match.telling.reported ||
+    match.telling.by === null ||
+    match.sentence === current.match.sentence
+  )
+    return [];
+  const by = partiesOf({
+    tree: match.tree,
+    mentions: context.mentions[match.sentence.i]!,
+    head: match.telling.by,
+    text: context.document.text,
+    cues: context.cues,
+  });
+  if (by.length === 0 || by.some(({ actor }) => current.actors.some((known) => known.actor === actor)))
+    return [];
+  const { tree, at, trigger } = match;
+  const clause = [at, trigger, ...tree.ancestors(trigger)].find((i) => tree.is(i, "ccomp"));
+  if (clause === undefined) return [];
+  const below = tree.subtree(clause, (kid) => tree.is(kid, "punct") || tree.is(kid, "mark"));
+  const first = Math.min(match.telling.by, below[0]!);
+  const span = { start: tree.token(tree.subtree(first)[0]!).start, end: tree.token(below.at(-1)!).end };
+  return [
+    {
+      ...current,
+      match,
+      span,
+      sameAs: current,
+      main: false,
+      background: false,
+      confidence: 0.6,
+      why: `told again by ${by[0]!.actor}`,
+    },
+  ];
 }
 
 /** "It was agreed to maintain contact": those who are in contact are the ones the text is about. */

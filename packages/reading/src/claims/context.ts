@@ -18,6 +18,13 @@ export interface DocumentContext {
   times: TimeMention[][];
   places: PlaceMention[][];
   cues: Cues;
+  /** The state each actor of the text belongs to, by actor id. */
+  countries: ReadonlyMap<string, string>;
+  /** When a person held an office of that title; may be empty. */
+  holdings: (
+    person: string,
+    title: string | null,
+  ) => { from: string | null; to: string | null; why: string }[];
   /** The page is an official's own account of a contact. */
   isReadout: boolean;
   /** Who speaks where the text says "we"; null where unknown. */
@@ -40,11 +47,8 @@ export function currentContact(context: DocumentContext): Draft | null {
 }
 
 /** The state the text ties an actor to; null where it says none. */
-export function countryOf(actor: string, { mentions }: DocumentContext): string | null {
-  for (const here of mentions)
-    for (const mention of here)
-      if (mention.country !== null && mention.actors.includes(actor)) return mention.country;
-  return null;
+export function countryOf(actor: string, { countries }: DocumentContext): string | null {
+  return countries.get(actor) ?? null;
 }
 
 /** Whose words a readout's unattributed words are: the first named of the contact it tells of, the publisher's own principal. */

@@ -6,9 +6,11 @@ import type { Extracted, Published } from "../extract/extracted.ts";
 import type { Source } from "../source.ts";
 
 export function documentOf(source: Source, extracted: Extracted, _actors: ActorFinder): Document {
-  const hash = createHash("sha256").update(extracted.text).digest("hex");
+  const hash = sha256(extracted.text);
   return {
-    id: source.id ?? `doc:${hash.slice(0, 16)}`,
+    id:
+      source.id ??
+      `doc:${sha256(JSON.stringify([originOf(source, extracted.text), extracted.text])).slice(0, 16)}`,
     uri: source.url ?? null,
     title: extracted.title,
     outlet: extracted.outlet,
@@ -22,6 +24,17 @@ export function documentOf(source: Source, extracted: Extracted, _actors: ActorF
     reprintOf: null,
     diagnostics: extracted.diagnostics,
   };
+}
+
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+
+/**
+ * What tells two documents of one text apart: the page's address, since a reprint elsewhere is a document of its own.
+ * A file's name says nothing of origin; it counts only where there is no text to go by.
+ */
+function originOf({ url }: Source, text: string): string {
+  if (!url) return "";
+  return /^https?:/.test(url) || text === "" ? url : "";
 }
 
 const FROM: Record<Published["from"], string> = {

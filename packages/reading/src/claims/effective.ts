@@ -22,7 +22,8 @@ export function effectiveInstant(match: FrameMatch, context: DocumentContext): W
   return null;
 }
 
-function isAnnounced(words: string[], time: TimeMention): boolean {
+/** Whether "from", "as of" or "effective" stands before the time. `words` are the sentence's, lower case. */
+export function isAnnounced(words: string[], time: TimeMention): boolean {
   const before = words.slice(Math.max(0, time.first - 4), time.first).join(" ");
   const inside = words.slice(time.first, time.last + 1).join(" ");
   const cue =

@@ -20,17 +20,24 @@ export function draftIncident(match: FrameMatch, context: DocumentContext): Draf
   const alleged = status === "alleged" || (status === "happened" && isAllegation(match, context, by));
   const told: Told["status"] = status === "denied" ? "denied" : alleged ? "alleged" : status;
   if (!isSpecific(match, context, actors.length)) return [];
+  const mutual = match.tree.tokens.some(
+    ({ lower }, i) => lower === "each" && match.tree.tokens[i + 1]?.lower === "other",
+  );
   const accusers = alleged ? by.filter((party) => !actors.some((known) => known.actor === party.actor)) : [];
   const denying = told === "denied" ? by : [];
   return [
     draftOf(match, {
       status: told,
       stance: told === "denied" ? "denies" : "asserts",
-      actors: oncePerActor([...actors, ...asActors(accusers, "accuser")]),
+      // Each accuses the other: both did it, as the other has it.
+      actors:
+        mutual && alleged
+          ? [...actors, ...asActors(by, "accuser")]
+          : oncePerActor([...actors, ...asActors(accusers, "accuser")]),
       detail: {
         weapon: weaponOf(match),
         casualties: casualties(match),
-        allegedBy: accusers[0]?.actor ?? null,
+        allegedBy: accusers.length === 1 ? accusers[0]!.actor : null,
         deniedBy: denying.map((party) => party.actor),
       },
       main: match.part === "verb",

@@ -44,7 +44,7 @@ export function draftPosition(match: FrameMatch, context: DocumentContext): Draf
 
 function speakersOf(match: FrameMatch, context: DocumentContext) {
   const named = partiesIn(match, (slot) => slot === "subject" || slot === "poss").filter(
-    ({ kind }) => kind !== "outlet",
+    ({ kind }) => kind !== "outlet" && kind !== "agency",
   );
   if (named.length > 0) return named;
   const subject = match.arguments.find(({ slot }) => slot === "subject");

@@ -15,11 +15,13 @@ export function spanOf(draft: Draft, context: DocumentContext): { start: number;
     (tree.is(kid, "conj") && tree.isVerb(kid)) ||
     (!position && tree.is(kid, "advcl"));
   const tokens = new Set<number>([trigger, at]);
+  // "A and B underlined in a phone call": the call has no people of its own.
+  const alone = ![...draft.match.parties.keys()].some((slot) => !slot.startsWith("setting-"));
   const own = draft.match.part === "noun" && at === trigger;
   for (const i of tree.subtree(own ? trigger : at, (kid) => cut(kid) && !reaches(tree, kid, trigger)))
     tokens.add(i);
   for (const { head, slot } of all)
-    if (!slot.startsWith("setting-") || !own)
+    if (!slot.startsWith("setting-") || !own || alone)
       for (const i of tree.subtree(head, (kid) => cut(kid) || (tree.is(kid, "conj") && tree.isVerb(kid))))
         if (near(i, trigger)) tokens.add(i);
   const order = [...tokens].sort((a, b) => a - b);

@@ -4,6 +4,7 @@ import type { FrameMatch } from "../frames/match.ts";
 import type { TimeMention } from "../mention.ts";
 import type { DocumentContext } from "./context.ts";
 import type { Draft } from "./draft.ts";
+import { isAnnounced } from "./effective.ts";
 
 export interface DatedSpan {
   when: When;
@@ -157,8 +158,18 @@ export function whenOf(draft: Draft, context: DocumentContext): When | null {
 function timeOf(draft: Draft, context: DocumentContext): TimeMention | When | null {
   const { match } = draft;
   const { tree, trigger, at, sentence } = match;
-  const times = context.times[sentence.i]!.filter((time) => time.when !== null);
+  const words = sentence.tokens.map(({ lower }) => lower);
+  const times = context.times[sentence.i]!.filter(
+    (time) =>
+      time.when !== null && time.first >= 0 && !(draft.kind === "agreement" && isAnnounced(words, time)),
+  );
   if (times.length === 0) return null;
+  // "on the day that they spoke"
+  const day = tree.is(at, "acl")
+    ? times.find(({ first, last }) => first <= tree.head(at) && tree.head(at) <= last)
+    : undefined;
+  if (day) return day;
+  if (tree.is(at, "acl") && /^(day|date)$/.test(tree.lemma(tree.head(at)))) return nearest(times, at) ?? null;
   if (match.part === "noun") {
     const own = datesOf(match, context)[0];
     if (own) return own.when;
@@ -198,7 +209,35 @@ function timeOf(draft: Draft, context: DocumentContext): TimeMention | When | nu
     at,
   );
   if (inClause) return inClause;
-  return inherited(match, times);
+  return inherited(match, times) ?? justBefore(match, times, context);
+}
+
+/** "called for calm on Tuesday after X launched an attack": about then, since news follows what it follows upon. */
+function justBefore(
+  { tree, at }: FrameMatch,
+  times: TimeMention[],
+  { document }: DocumentContext,
+): When | null {
+  const head = tree.head(at);
+  if (
+    head < 0 ||
+    !tree.is(at, "advcl") ||
+    !tree.children(at, "mark").some((kid) => /^(after|as|when)$/.test(tree.token(kid).lower))
+  )
+    return null;
+  const own = tree.subtree(head, (kid) => kid === at || isClause(tree, kid));
+  const time = nearest(
+    times.filter((other) => covers(own, other)),
+    head,
+  );
+  if (!time?.when || !/^\d{4}-\d\d-\d\d$/.test(time.when.edtf)) return null;
+  const worded = document.text.slice(time.start, time.end);
+  return {
+    ...time.when,
+    edtf: `${time.when.edtf}~`,
+    basis: "inferred",
+    why: `told as what ${worded}'s news followed upon; ${time.when.why}`,
+  };
 }
 
 /** "will travel to Doha on Monday and meet": verbs in a row share the time; so does what one agreed or went to do. */

@@ -13,10 +13,11 @@ export function nearArguments(
   mentions: ActorMention[],
   frame: Frame,
 ): Argument[] {
-  if (frame.kind !== "contact" && frame.kind !== "agreement") return [];
+  const subject = nearSubject(tree, predicate, mentions);
+  if (frame.kind !== "contact" && frame.kind !== "agreement") return subject;
   const joints = frame.kind === "contact" ? /^(with|between)$/ : /^(between|by)$/;
   const { trigger } = predicate;
-  const found: Argument[] = [];
+  const found: Argument[] = subject;
   const has = (slot: string) => predicate.arguments.some((argument) => argument.slot === slot);
   const headOf = (mention: ActorMention) => mention.last;
   if (frame.kind === "contact" && !tree.isVerb(trigger) && !has("poss") && !has("subject")) {
@@ -55,4 +56,38 @@ function joinedBefore(
   return first > 1 && /^[-–—]$/.test(tree.token(first - 1).text)
     ? mentions.find(({ last, actors }) => last === first - 2 && actors.length > 0)
     : undefined;
+}
+
+/** A finite verb without a subject in the tree has the names right before it for one ("A and B will exchange …"). */
+function nearSubject(tree: Tree, { at, arguments: all }: Predicate, mentions: ActorMention[]): Argument[] {
+  if (!tree.isVerb(at) || tree.isPassive(at) || all.some(({ slot }) => slot === "subject")) return [];
+  const that = tree.children(at, "mark").find((kid) => tree.token(kid).lower === "that" && kid < at);
+  if (that !== undefined) {
+    const noun = tree.tokens
+      .slice(that + 1, at)
+      .find(({ upos, rel }) => /^(NOUN|PROPN)$/.test(upos) && !/^(compound|amod|nmod)/.test(rel));
+    if (noun && tree.children(at, "nsubj").length === 0) return [{ slot: "subject", head: noun.i }];
+  }
+  const finite = /^VB[DPZ]$/.test(tree.token(at).xpos) || tree.children(at, "aux").length > 0;
+  if (
+    !finite ||
+    tree.children(at, "nsubj", "expl", "csubj").length > 0 ||
+    (tree.is(at, "conj") && tree.children(at, "aux").length === 0)
+  )
+    return [];
+  const row: ActorMention[] = [];
+  let edge = at;
+  for (let i = mentions.length - 1; i >= 0; i--) {
+    const mention = mentions[i]!;
+    if (mention.last >= edge || mention.actors.length === 0) continue;
+    const between = tree.tokens.slice(mention.last + 1, edge);
+    const joined =
+      row.length === 0
+        ? between.every(({ upos }) => /^(AUX|ADV|PART)$/.test(upos))
+        : between.length > 0 && between.every(({ lower }) => /^(,|and)$/.test(lower));
+    if (!joined) break;
+    row.unshift(mention);
+    edge = mention.first;
+  }
+  return row.map(({ last }) => ({ slot: "subject", head: last }));
 }

@@ -33,6 +33,7 @@ export function partiesOf(question: PartyQuestion): Party[] {
     if (isTheirs(tree, head, here)) for (const mention of here) states.add(mention);
   }
   for (const mention of [...found]) found.push(...coordinated(tree, mentions, mention));
+  if (found[0]) found.unshift(...coordinatedBefore(tree, mentions, found[0]));
   const parties = new Map<string, Party>();
   for (const mention of found)
     for (const named of mention.actors) {
@@ -74,7 +75,13 @@ function mentionsAt({ tree, mentions, cues }: PartyQuestion, head: number): Acto
   if (close.length > 0) return close.slice(0, 1);
   const lemma = tree.lemma(head);
   if (cues["quantity-nouns"].has(lemma)) return inside;
-  if (!standsFor(lemma, cues) && tree.token(head).upos !== "PROPN") return [];
+  if (
+    !standsFor(lemma, cues) &&
+    !/^[A-Z]{1,4}[a-z]?$/.test(tree.token(head).text) &&
+    !/^[A-Z][A-Za-z]{0,3}-\d+/.test(tree.token(head).text) &&
+    tree.token(head).upos !== "PROPN"
+  )
+    return [];
   const person = inside.filter((mention) => mention.kind === "person" && mention.form === "name");
   return person.length > 0 && tree.token(head).upos === "PROPN" ? person.slice(0, 1) : inside;
 }
@@ -153,6 +160,31 @@ function coordinated(tree: Tree, mentions: ActorMention[], first: ActorMention):
       return found;
     found.push(next);
     last = next;
+  }
+}
+
+/** The same to the left: "A and B underlined", where the tree made only B the subject. */
+function coordinatedBefore(tree: Tree, mentions: ActorMention[], last: ActorMention): ActorMention[] {
+  const found: ActorMention[] = [];
+  for (let here = last; ; ) {
+    const before = mentions.findLast(
+      (mention) =>
+        mention.last < here.first &&
+        mention.last >= here.first - 3 &&
+        mention.actors.length > 0 &&
+        tree.tokens.slice(mention.last + 1, here.first).every(({ lower }) => /^(,|and|&)$/.test(lower)),
+    );
+    if (!before || (before.kind === "person") !== (last.kind === "person")) return found;
+    for (let i = before.first; i <= before.last; i++)
+      if (
+        tree.is(i, "obj") ||
+        tree.is(i, "obl") ||
+        tree.is(i, "iobj") ||
+        (tree.is(i, "nmod") && tree.preposition(i) !== null)
+      )
+        return found;
+    found.unshift(before);
+    here = before;
   }
 }
 

@@ -18,7 +18,20 @@ export function reattach(tokens: Token[]): Token[] {
     copy ??= [...tokens];
     copy[noun.i] = { ...noun, head: host, rel: "nmod" };
   }
-  return datesUnder(copy ?? tokens);
+  return datesUnder(prepositional(copy ?? tokens));
+}
+
+/** What a preposition marks is no object: "underlined in a call the importance". */
+function prepositional(tokens: Token[]): Token[] {
+  let copy: Token[] | null = null;
+  for (const { rel, head, lower } of tokens) {
+    if (rel !== "case" || head < 0 || !/^(in|at|by|with|during|on|from|to|for)$/.test(lower)) continue;
+    const noun = (copy ?? tokens)[head]!;
+    if (noun.rel !== "obj") continue;
+    copy ??= [...tokens];
+    copy[head] = { ...noun, rel: "obl" };
+  }
+  return copy ?? tokens;
 }
 
 /** "the October 23, 2020 ceasefire agreement": the date qualifies the noun after it, never the other way round. */

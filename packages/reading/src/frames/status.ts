@@ -136,13 +136,34 @@ function climb(tree: Tree, start: number, cues: Cues): Telling {
     if (decided?.reported && !reported) reported = { ...HAPPENED, ...decided };
     from = head;
   }
+  reported ??= reportedBefore(tree, start, cues);
   return reported ? { ...reported, factive } : { ...HAPPENED, factive };
+}
+
+/** "the ministry said … that X had …", where the tree has lost the clause: the nearest "that" before it and its verb. */
+function reportedBefore(tree: Tree, at: number, cues: Cues): Telling | null {
+  for (let that = at - 1; that > 0 && that > at - 25; that--) {
+    const { lower, upos } = tree.token(that);
+    if (upos === "PUNCT" && /^[.;:]$/.test(lower)) return null;
+    if (lower !== "that" || upos !== "SCONJ") continue;
+    for (let verb = that - 1; verb >= 0 && verb > that - 5; verb--)
+      if (tree.isVerb(verb) && cues.saying.has(tree.lemma(verb))) {
+        const by = subjectOf(tree, verb);
+        return by === null || by === at
+          ? null
+          : { ...HAPPENED, reported: true, by, cue: tree.token(verb).text };
+      }
+    return null;
+  }
+  return null;
 }
 
 /** What `head` says about its dependent `from`; null where nothing. */
 function decide(tree: Tree, from: number, head: number, cues: Cues): Partial<Telling> | null {
   const lemma = tree.lemma(head);
-  const rel = tree.token(from).rel.split(":")[0]!;
+  const that = tree.children(from, "mark").some((kid) => tree.token(kid).lower === "that");
+  const own = tree.token(from).rel.split(":")[0]!;
+  const rel = own === "advcl" && that ? "ccomp" : own;
   if (rel === "conj") return sharedModal(tree, from, head);
   if (rel === "parataxis" || rel === "appos" || (rel === "acl" && tree.token(from).rel === "acl:relcl"))
     return null;
@@ -164,6 +185,8 @@ function decide(tree: Tree, from: number, head: number, cues: Cues): Partial<Tel
       if (marks.some((mark) => cues["conditional-marks"].has(mark)))
         return { status: "conditional", cue: marks[0] ?? null, by: null };
       const infinitive = marks.includes("to");
+      if (!infinitive && cues.alleging.has(lemma)) return { status: "alleged", cue, by };
+      if (!infinitive && lemma === "deny") return { status: "denied", cue, by };
       if (!infinitive || !/^(call|ask|urge|appeal)$/.test(lemma)) {
         if (!infinitive) return null;
         const own = ownStatus(tree, head, cues);
@@ -197,6 +220,10 @@ function decide(tree: Tree, from: number, head: number, cues: Cues): Partial<Tel
       return { status: "alleged", cue, by };
     if (cues["purpose-nouns"].has(lemma) && !tree.isVerb(head)) return { status: null, cue, by };
   }
+  if (lemma === "depend" && (rel === "obl" || rel === "nsubj"))
+    return { status: "conditional", cue, by: null };
+  if (negated && rel === "ccomp" && /^(mean|think|believe|say|claim|imply|suggest)$/.test(lemma))
+    return { status: "denied", cue: `not ${cue}`, by };
   if (cues.factive.has(lemma)) return { status: "happened", factive: true, by, cue };
   if (
     cues.saying.has(lemma) &&
@@ -210,7 +237,11 @@ function decide(tree: Tree, from: number, head: number, cues: Cues): Partial<Tel
     return { status: "happened", reported: true, by, cue };
   if (rel === "nsubj" || rel === "obj" || rel === "obl") {
     const own = ownStatus(tree, head, cues);
-    if (rel === "nsubj" && own?.status === "planned" && own.cue === "will") return { ...own, by: null };
+    if (
+      rel === "nsubj" &&
+      ((own?.status === "planned" && own.cue === "will") || own?.status === "conditional")
+    )
+      return { ...own, by: null };
   }
   return null;
 }

@@ -73,7 +73,12 @@ export function triggerStrength(sentence: Sentence, index: TriggerIndex): "stron
     if (triggers === undefined) continue;
     for (const trigger of triggers) {
       if (trigger.frame.kind === "position") weak = true;
-      else if (trigger.part !== "noun" || nounMatches(sentence.tokens, token.i, trigger)) return "strong";
+      else if (
+        trigger.part === "noun"
+          ? nounMatches(sentence.tokens, token.i, trigger)
+          : verbFollowed(sentence.tokens, token.i, trigger)
+      )
+        return "strong";
     }
   }
   return weak ? "weak" : null;
@@ -96,18 +101,24 @@ export function findTriggers(sentence: Sentence, index: TriggerIndex): TriggerHi
 function matches(tokens: Token[], token: Token, trigger: Trigger): boolean {
   if (trigger.part === "verb") {
     if (token.upos !== "VERB" && !token.xpos.startsWith("VB")) return false;
-    const near = tokens.slice(token.i + 1, token.i + 6).map((next) => next.lower);
-    let from = 0;
-    return trigger.after.every((word) => {
-      const found = near.findIndex((next, i) => i >= from && nounForms(word).includes(next));
-      from = found + 1;
-      return found >= 0;
-    });
+    return verbFollowed(tokens, token.i, trigger);
   }
   if (trigger.part === "adjective") return token.upos === "ADJ" || token.upos === "VERB";
   if (token.upos === "VERB" && token.xpos !== "VBG" && token.xpos !== "NN") return false;
   if (token.upos === "ADJ" || token.upos === "AUX") return false;
   return nounMatches(tokens, token.i, trigger);
+}
+
+/** Whether the further words of a verb trigger follow near, in order. */
+function verbFollowed(tokens: Token[], at: number, { after }: Trigger): boolean {
+  if (after.length === 0) return true;
+  const near = tokens.slice(at + 1, at + 6).map((next) => next.lower);
+  let from = 0;
+  return after.every((word) => {
+    const found = near.findIndex((next, i) => i >= from && nounForms(word).includes(next));
+    from = found + 1;
+    return found >= 0;
+  });
 }
 
 function nounMatches(tokens: Token[], at: number, { before, after }: Trigger): boolean {
