@@ -56,7 +56,7 @@ export function findTimes(input: TimesInput): TimeMention[] {
   };
   const found: Found[] = [];
   for (const candidate of choose(candidates(scanned, RULES))) {
-    const start = scanned.tokens[candidate.from]!.start;
+    const start = startOf(scanned, candidate.from);
     const end = endOf(scanned, candidate.to - 1);
     context.tense = tenseAt(text, start, end);
     const resolved = candidate.resolve(context);
@@ -70,6 +70,14 @@ export function findTimes(input: TimesInput): TimeMention[] {
       : context.lastDay;
   }
   return place(joinTimes(found, text), input);
+}
+
+/** "more than" and "at least" come in whole or not at all. */
+function startOf({ text, tokens }: Scan, first: number): number {
+  const word = (i: number) => text.slice(tokens[i]?.start, tokens[i]?.end).toLowerCase();
+  if (!/^(?:than|least|most)$/.test(word(first))) return tokens[first]!.start;
+  const whole = first > 0 && /^(?:more|less|fewer|at)$/.test(word(first - 1));
+  return tokens[whole ? first - 1 : first + 1]!.start;
 }
 
 /** A full stop belongs to an abbreviation ("Nov."), not to the month before it ("July."). */

@@ -25,7 +25,7 @@ export function joinTimes(found: Found[], text: string): Found[] {
     if (pair) {
       joined.push(withZone(pair, text));
       i++;
-    } else joined.push(withZone(here, text));
+    } else joined.push(withZone(withPartOf(here, text, joined.at(-1)?.end ?? 0), text));
   }
   return joined;
 }
@@ -50,6 +50,22 @@ function pairOf(a: Found, b: Found, text: string): Found | null {
       why: `time stated; ${day.resolved.why}`,
       ...(zoned ? { zone: zoned } : {}),
     },
+  };
+}
+
+/** "the morning of March 3": the part of the day joins the day. */
+const PART_OF = /\b(?:the )?(?:early |late )?(morning|afternoon|evening|night) of $/i;
+const PARTS: Record<string, string> = { morning: "MO", afternoon: "AF", evening: "EV", night: "NI" };
+
+function withPartOf(found: Found, text: string, from: number): Found {
+  if (!/^(?:\d{4}|XXXX)-\d\d-\d\d$/.test(found.resolved.value)) return found;
+  const lead = PART_OF.exec(text.slice(Math.max(from, found.start - 30), found.start));
+  if (!lead) return found;
+  const value = `${found.resolved.value}T${PARTS[lead[1]!.toLowerCase()]}`;
+  return {
+    start: found.start - lead[0].length,
+    end: found.end,
+    resolved: { ...found.resolved, type: "TIME", value },
   };
 }
 

@@ -3,6 +3,7 @@ import {
   type Day,
   dayText,
   isDay,
+  mondayOfWeek,
   monthText,
   readDay,
   shift,
@@ -165,6 +166,10 @@ export function unitValue(unit: string, by: number, from: Day): string | null {
 export function dayOf(value: string): Day | null {
   const full = readDay(value);
   if (full) return full;
+  const week = /^(\d{4})-W(\d\d)/.exec(value);
+  if (week) return mondayOfWeek(Number(week[1]), Number(week[2]));
+  const quarter = /^(\d{4})-Q(\d)/.exec(value);
+  if (quarter) return { year: Number(quarter[1]), month: 3 * Number(quarter[2]) - 2, day: 1 };
   const month = /^(\d{4}|XXXX)-(\d\d)/.exec(value);
   if (month) return { year: month[1] === "XXXX" ? null : Number(month[1]), month: Number(month[2]), day: 1 };
   const year = /^(\d{4})/.exec(value);

@@ -1,7 +1,7 @@
 /** Units that are counted: three years ago, a year earlier, the end of the month, the quarter. */
 import { type Day, yearText } from "./calendar.ts";
 import type { Context, Resolved } from "./expression.ts";
-import { NUMBER, type Rule } from "./grammar.ts";
+import { type Match, NUMBER, type Rule } from "./grammar.ts";
 import { loose, relative, unitAway } from "./resolve.ts";
 
 const today = (c: Context): Day | null => c.clock.day;
@@ -18,24 +18,28 @@ function away(unit: string, n: number, from: Day | null, c: Context): Resolved |
     };
   }
   if (!Number.isInteger(n)) {
+    const years = { C: 100, E: 10 }[unit];
+    if (years !== undefined) return unitAway("Y", Math.round(n * years), from, c);
     if (unit !== "Y") return null;
     return unitAway("M", Math.round(n * 12), from, c);
   }
   return unitAway(unit, n, from, c);
 }
 
+/** How many units: null for "several" and "a few". */
+function amount(m: Match): number | null {
+  const words = m.words("n");
+  if (/half/.test(words)) return 0.5;
+  if (/couple/.test(words)) return 2;
+  return m.number("n") ?? (/^an?$/.test(words) ? 1 : null);
+}
+
 export const AWAY_RULES: Rule[] = [
   {
-    pattern: `(?:j{1,2}|i(?=j))?(?<n>${NUMBER}|a|au|u)(?:f|t|-|Nj|_(?=U))?(?<u>[UQ])(?:&(?:a_?)?h)?(?<dir>[ge])(?!_?K)`,
+    pattern: `(?:j{1,2}|i(?=j))?(?<n>${NUMBER}|a|auf?|uf?|ha|ah)(?:f|t|-|Nj|_(?=U))?(?<u>[UQ])(?:&(?:a_?)?h)?(?<dir>[ge])(?!_?K)`,
     parse: (m) => {
       const unit = m.words("u").startsWith("quarter") ? "Q" : String(m.value("u"));
-      const n =
-        m.number("n") ??
-        (m.words("n").startsWith("a") && !/few|several/.test(m.words("n"))
-          ? /couple/.test(m.words("n"))
-            ? 2
-            : 1
-          : null);
+      const n = amount(m);
       const back = /ago|earlier|before|previously/.test(m.words("dir"));
       const ago = m.words("dir") === "ago";
       if (m.words("dir") === "before" && !/^\s*[,.;]/.test(m.after(3))) return null;
@@ -56,6 +60,21 @@ export const AWAY_RULES: Rule[] = [
         if (/^T/.test(unit)) return n === null ? null : loose("DURATION", `PT${n}${unit[1]}`);
         return n === null || !c.lastDay ? loose("DATE", "FUTURE_REF") : away(unit, n, c.lastDay, c);
       };
+    },
+  },
+  {
+    // "The day before, …", "the year after": counted from what was named before; "the day before the vote" is no date.
+    pattern: "t(?<u>U)(?<dir>[el])(?=[,.;]|$)",
+    parse: (m) => {
+      const unit = String(m.value("u"));
+      if (
+        !/before|earlier|after|later/.test(m.words("dir")) ||
+        !/^[DWMY]$/.test(unit) ||
+        /s$/.test(m.words("u"))
+      )
+        return null;
+      const by = /before|earlier/.test(m.words("dir")) ? -1 : 1;
+      return (c) => away(unit, by, c.lastDay ?? today(c), c);
     },
   },
   {

@@ -1,7 +1,7 @@
 /** Times of the clock and parts of the day. */
 import { dayText } from "./calendar.ts";
 import type { Context, Resolved } from "./expression.ts";
-import type { Rule } from "./grammar.ts";
+import type { Match, Rule } from "./grammar.ts";
 
 const clockTime = (hours: number, minutes: string, part: string | null): string | null => {
   let h = hours;
@@ -25,12 +25,15 @@ function onDay(time: string, c: Context): Resolved {
   };
 }
 
+/** "6:00 in the morning": which half of the day. */
+const halfOf = (m: Match): string | null => (m.has("p") ? (m.value("p") === "MO" ? "a" : "p") : null);
+
 export const CLOCK_RULES: Rule[] = [
   {
-    pattern: "(?<t>C)(?<a>A)?",
+    pattern: "(?<t>C)(?<a>A)?(?:it(?<p>P))?",
     parse: (m) => {
       const [hours, minutes] = String(m.value("t")).split(":") as [string, string];
-      const time = clockTime(Number(hours), minutes, m.has("a") ? String(m.value("a")) : null);
+      const time = clockTime(Number(hours), minutes, m.has("a") ? String(m.value("a")) : halfOf(m));
       return time === null || Number(minutes) > 59 ? null : (c) => onDay(time, c);
     },
   },
@@ -58,8 +61,7 @@ export const CLOCK_RULES: Rule[] = [
     parse: (m) => {
       const hours = m.number("h");
       if (hours === null || hours > 24) return null;
-      const part = m.has("p") ? (m.value("p") === "MO" ? "a" : "p") : null;
-      const time = clockTime(hours, "00", part);
+      const time = clockTime(hours, "00", halfOf(m));
       return time === null ? null : (c) => onDay(time, c);
     },
   },

@@ -17,7 +17,6 @@ const FINER: Record<string, [string, number]> = {
   Y: ["M", 12],
   TH: ["TM", 60],
   TM: ["TS", 60],
-  M: ["W", 4],
   E: ["Y", 10],
   C: ["Y", 100],
   D: ["TH", 24],
@@ -54,7 +53,7 @@ const length = (m: Match): (() => Resolved | null) | null => {
 };
 
 const ABOUT = "(?:j{1,2})?";
-const MANY = `(?:${NUMBER}|aN|au|uf?|(?:a)?h(?:a|f)?|ah|a)`;
+const MANY = `(?:${NUMBER}|aN|auf?|uf?|(?:a)?h(?:a|f)?|ah|a)`;
 
 export const DURATION_RULES: Rule[] = [
   {
@@ -153,6 +152,7 @@ export const SET_RULES: Rule[] = [
       !/^\s+(?!(?:in|on|at|by|for|to|and|or|with|from|since|as|when|than|through|between|under|until)\b)[a-zA-Z]/.test(
         m.after(12),
       ) ||
+      /days$|weekends$/.test(m.words("v")) ||
       (/(?:annual|year)ly?$/.test(m.words("v")) && m.words("v").endsWith("ly"))
         ? () => loose("SET", String(m.value("v")))
         : null,

@@ -1,7 +1,7 @@
 /** Years, decades, centuries, seasons, quarters, halves and feasts that name themselves. */
 import { dayText, easter, nthWeekday, yearText } from "./calendar.ts";
 import type { Context, Resolved } from "./expression.ts";
-import type { Rule } from "./grammar.ts";
+import type { Match, Resolver, Rule } from "./grammar.ts";
 import { relative, stated } from "./resolve.ts";
 
 /** Words after a bare four-digit number that make it a count. */
@@ -58,10 +58,36 @@ function season(code: string, c: Context): Resolved {
   return relative(`${year}-${code}`, c, `season stated, nearest ${c.tense} one`);
 }
 
-function holiday(code: string, year: number): string | null {
+function holiday(code: string, year: number): string {
   if (code === "easter") return dayText(easter(year));
-  const [month, weekday, n] = code.split("-").map(Number) as [number, number, number?];
-  return n === undefined ? `${yearText(year)}-${code}` : dayText(nthWeekday(year, month, weekday, n));
+  const nth = /^(\d+)-(\d)-(-?\d)$/.exec(code);
+  return nth
+    ? dayText(nthWeekday(year, Number(nth[1]), Number(nth[2]), Number(nth[3])))
+    : `${yearText(year)}-${code}`;
+}
+
+const NEW_YEAR = new Map([
+  ["new year's day", "01-01"],
+  ["new year's eve", "12-31"],
+]);
+/** Named days of the United States and the United Kingdom that agencies use without explaining; month-weekday-n. */
+const DAYS = new Map([
+  ["memorial day", "5-1--1"],
+  ["labor day", "9-1-1"],
+  ["veterans day", "11-11"],
+  ["boxing day", "12-26"],
+  ["christmas day", "12-25"],
+]);
+
+function feast(code: string | undefined, m: Match): Resolver | null {
+  if (code === undefined) return null;
+  return (c) => {
+    const year = m.has("y") ? Number(m.words("y").replace(/\D/g, "")) : c.clock.day?.year;
+    if (year === undefined || year === null)
+      return /^\d\d-\d\d$/.test(code) ? stated(`XXXX-${code}`, "feast stated, no year to count from") : null;
+    const value = holiday(code, year);
+    return m.has("y") ? stated(value, "feast and year stated") : relative(value, c, "feast stated");
+  };
 }
 
 const decade = (digits: string): string => (digits.length === 4 ? digits.slice(0, 3) : `19${digits[0]}`);
@@ -76,9 +102,15 @@ export const PERIOD_RULES: Rule[] = [
     },
   },
   {
-    pattern: "t?(?:[EFD]-?|[BZ]ft?)?'?(?<b>b)",
+    pattern: "(?<all>t?(?:[EFD]-?|[BZ]ft?)?'?(?<b>b))",
     parse: (m) => {
       const digits = String(m.value("b"));
+      if (
+        /[a-z]{4}/.test(m.words("b")) &&
+        !/\b(?:the|early|late|mid)\W*$/i.test(m.before(8)) &&
+        !/^(?:the|early|late|mid)\b/.test(m.words("all"))
+      )
+        return null;
       return () =>
         stated(
           digits.length === 4 && digits.endsWith("00") ? digits.slice(0, 2) : decade(digits),
@@ -135,19 +167,32 @@ export const PERIOD_RULES: Rule[] = [
     },
   },
   {
-    pattern: "(?<g>G)(?<y>,?Y)?",
+    pattern: "(?<q>x),?(?:[fi]t?q?)?(?<y>Y)",
+    parse: (m) => () => stated(`${m.value("y")}-Q${m.value("q")}`, "quarter and year stated"),
+  },
+  { pattern: "(?<q>x)", parse: (m) => (c) => quarter(Number(m.value("q")), c) },
+  {
+    pattern: "t(?<u>U)(?<y>Y)",
+    parse: (m) =>
+      m.words("u") === "year" ? () => stated(yearText(Number(m.value("y"))), "year stated") : null,
+  },
+  {
+    pattern: "(?<g>_U'_(?:U|_))(?<y>,?Y)?",
+    parse: (m) => feast(NEW_YEAR.get(m.words("g").replace("’", "'")), m),
+  },
+  {
+    pattern: "(?<g>_U)(?<y>,?Y)?",
+    parse: (m) => feast(DAYS.get(m.words("g")), m),
+  },
+  {
+    pattern: "(?<g>G)(?<tail>U|_)(?<y>,?Y)?",
     parse: (m) => {
       const code = String(m.value("g"));
-      return (c) => {
-        const year = m.has("y") ? Number(m.words("y").replace(/\D/g, "")) : c.clock.day?.year;
-        if (year === undefined || year === null)
-          return /^\d\d-\d\d$/.test(code) ? stated(`XXXX-${code}`) : null;
-        const value = holiday(code, year);
-        if (value === null) return null;
-        return m.has("y") ? stated(value, "feast and year stated") : relative(value, c, "feast stated");
-      };
+      if (m.words("tail") === "day") return feast(code, m);
+      return m.words("tail") === "eve" && code === "12-25" ? feast("12-24", m) : null;
     },
   },
+  { pattern: "(?<g>G)(?<y>,?Y)?", parse: (m) => feast(String(m.value("g")), m) },
 ];
 
 function ofYear(c: Context, word: string, part: string): Resolved | null {

@@ -235,6 +235,12 @@ function sameUnit(word: string, value: string, c: Context): Resolved | null {
     return word === "day" ? base : withPart(base, value);
   }
   const from = (last && dayOf(last)) || today(c);
+  if (/^(?:SP|SU|FA|WI)$/.test(value) && from?.year)
+    return {
+      ...stated(`${from.year}-${value}`),
+      basis: "relative",
+      why: `the ${word} of the year named before`,
+    };
   const unit = word === "quarter" ? "Q" : value;
   const text = from && ["W", "M", "Q", "Y", "E"].includes(unit) ? unitValue(unit, 0, from) : null;
   return text

@@ -40,7 +40,7 @@ export const VAGUE_RULES: Rule[] = [
     },
   },
   {
-    pattern: "(?:tu?)?(?<x>[X])(?:u)?(?<u>[UQ])",
+    pattern: "t?(?<x>[X])(?<u>[UQ])",
     parse: (m) =>
       /s$/.test(m.words("u")) && m.words("x") !== "following" ? () => loose("DATE", "FUTURE_REF") : null,
   },
@@ -48,5 +48,22 @@ export const VAGUE_RULES: Rule[] = [
     pattern: "(?<=i)(?<h>H|tH)(?<k>k)",
     parse: (m) =>
       m.words("k") === "time" && !/same/.test(m.words("h")) ? () => loose("DATE", "PAST_REF") : null,
+  },
+  {
+    // "a long time ago", "some time ago"
+    pattern: "(?:a_?|j|_)?(?<k>k)(?<g>g)",
+    parse: (m) => (m.words("k") === "time" ? () => loose("DATE", "PAST_REF") : null),
+  },
+  {
+    pattern: "(?<=i)t?(?<m>k|T)(?![UQSMWPwkd])",
+    parse: (m) =>
+      /^(?:moment|present)$/.test(m.words("m")) && /\bat (?:the )?$/i.test(m.before(7))
+        ? () => loose("DATE", "PRESENT_REF")
+        : null,
+  },
+  {
+    pattern: "(?<t>T)(?<u>U)",
+    parse: (m) =>
+      m.words("t") === "these" && m.words("u") === "days" ? () => loose("DATE", "PRESENT_REF") : null,
   },
 ];

@@ -18,7 +18,7 @@ export interface Scan {
 
 /** Numbers with their inner marks, words with inner apostrophes, blank lines, single marks. */
 const TOKEN =
-  /\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?![a-zA-Z\d])|\d+|[a-zA-Z]\.[a-zA-Z]\.|[a-zA-Z\u00c0-\u024f]+(?:['’]clock)?|\n\s*\n|[^\s]/g;
+  /[Qq][1-4]\b|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?![a-zA-Z\d])|\d+|[a-zA-Z]\.[a-zA-Z]\.|[a-zA-Z\u00c0-\u024f]+(?:['’]clock)?|\n\s*\n|[^\s]/g;
 /** Something that some rule can start from; texts without any are not scanned. */
 const TRIGGER =
   /\d|day|week|month|year|quarter|decade|centur|hour|minute|second|now|recent|current|soon|morning|night|evening|noon|summer|winter|spring|fall|autumn|yesterday|tomorrow|annual|monthly|future|past|lately|short|Ja|Fe|Ma|Ap|Ju|Au|Se|Oc|No|De|Chri|Hallo|Easter|fortnight|period|time|hence|ago|dawn|dusk|former|previously|already|biweekly/;
@@ -56,6 +56,7 @@ for (const quote of ["!", "?", ";"]) MARKS.set(quote, mark(";"));
 
 function classify(word: string, text: string, at: number): Word {
   const first = word.charCodeAt(0);
+  if (word.length === 2 && /^[Qq]\d$/.test(word)) return { cls: "x", value: Number(word[1]) };
   if (first >= 48 && first <= 57) return number(word);
   if (word.length === 1) return (word === "a" || word === "A" ? wordOf("a") : MARKS.get(word)) ?? NONE;
   if (first === 10 || first === 13) return mark("\n");

@@ -15,7 +15,7 @@ export interface Word {
  * h half, a a/an, t the, f of, i preposition, L last, X next, T this, H that/same, g ago, e earlier, l later, E early,
  * F late, D mid, B beginning, Z end, K today…, V every, v daily…, c o'clock, j about, r vague word, G holiday,
  * q fiscal, w weekend, y year-end compounds, z zone, R recent, & and/or, k noun of "time".
- * From the scanner: d 1-31, Y year, n other number, o ordinal digits, C clock time, A a.m./p.m., b decade,
+ * From the scanner: x "Q3", d 1-31, Y year, n other number, o ordinal digits, C clock time, A a.m./p.m., b decade,
  * punctuation as itself, _ any other word.
  */
 const CLASSES: Record<string, Record<string, number | string>> = {
@@ -116,7 +116,6 @@ const CLASSES: Record<string, Record<string, number | string>> = {
     fortnights: "2W",
     millennium: "L",
     millennia: "L",
-    weekends: "WE",
   },
   Q: { quarter: "Q", quarters: "Q" },
   N: {
@@ -202,7 +201,7 @@ const CLASSES: Record<string, Record<string, number | string>> = {
   },
   L: { last: 0, past: 0, previous: 0, preceding: 0, prior: 0 },
   X: { next: 0, coming: 0, upcoming: 0, following: 0, forthcoming: 0, ensuing: 0 },
-  T: { this: 0, current: 0, present: 0 },
+  T: { this: 0, these: 0, current: 0, present: 0 },
   H: { that: 0, same: 0, those: 0 },
   g: { ago: 0 },
   e: { earlier: 0, before: 0, previously: 0 },
@@ -228,6 +227,14 @@ const CLASSES: Record<string, Record<string, number | string>> = {
     annually: "P1Y",
     annual: "P1Y",
     semiannual: "P6M",
+    mondays: "XXXX-WXX-1",
+    tuesdays: "XXXX-WXX-2",
+    wednesdays: "XXXX-WXX-3",
+    thursdays: "XXXX-WXX-4",
+    fridays: "XXXX-WXX-5",
+    saturdays: "XXXX-WXX-6",
+    sundays: "XXXX-WXX-7",
+    weekends: "XXXX-WXX-WE",
     biannual: "P6M",
   },
   c: { "o'clock": 0, "o’clock": 0 },
@@ -265,6 +272,16 @@ const CLASSES: Record<string, Record<string, number | string>> = {
     "new year": "01-01",
   },
   q: { fiscal: 0 },
+  b: {
+    twenties: "20",
+    thirties: "30",
+    forties: "40",
+    fifties: "50",
+    sixties: "60",
+    seventies: "70",
+    eighties: "80",
+    nineties: "90",
+  },
   w: { weekend: 0 },
   "&": { and: 0, or: 0 },
   z: {
