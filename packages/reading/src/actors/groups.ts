@@ -146,7 +146,7 @@ function membersOf(page: Page, discourse: Discourse, group: GroupPhrase): Member
     if (everyone.length === (count ?? 2))
       return { actors: everyone, confidence: 0.6, why: `the only ones in the document: ${named(everyone)}` };
   }
-  const pair = group.sort === "persons" ? null : commonestPair(page, discourse);
+  const pair = group.sort === "persons" || (count ?? 2) !== 2 ? null : commonestPair(page, discourse);
   return (
     pair && {
       actors: pair,

@@ -100,7 +100,7 @@ function they(page: Page, discourse: Discourse, at: number): Draft | null {
 /** Only "X said it …": elsewhere "it" may be anything. */
 function it(page: Page, discourse: Discourse, at: number): Draft | null {
   const said = [at - 1, at - 2].find((index) => REPORTED.test(page.words[index]?.key ?? ""));
-  if (said === undefined) return null;
+  if (said === undefined || page.words[at + 1]?.joint !== "space") return null;
   const sentence = discourse.sentenceOf(at);
   const subject = discourse
     .inSentence(sentence, at)
