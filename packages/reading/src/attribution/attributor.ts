@@ -12,6 +12,7 @@ import { compileCues } from "./cues.ts";
 import { type Found, findAttributions, type Models } from "./find.ts";
 import { type AttributionKind, kindOf } from "./kind.ts";
 import { findQuotations } from "./quotes.ts";
+import { addRelays } from "./relays.ts";
 import { openScenes, type Scene } from "./scene.ts";
 
 export interface AttributionSpan {
@@ -27,6 +28,8 @@ export interface AttributionSpan {
   /** Number of the cue's sentence, and the token of the cue's head there. */
   sentence: number;
   head: number;
+  /** True where the source did not speak but carried, quoted or heard what another said ("quoted by Interfax", "told AFP"). */
+  relay: boolean;
   /** Index in the list of the innermost attribution whose content holds this one's cue; null at the top. */
   within: number | null;
 }
@@ -71,7 +74,7 @@ export function createAttributor(knowledge: Pick<Knowledge, "lexicons" | "weight
       for (const sentence of input.sentences) input.analyser.parse(sentence);
       const scenes = openScenes(input.sentences, { lexicon, clusters, quotations });
       const bySentence = new Map(scenes.map((scene) => [scene.sentence.i, scene]));
-      const found = findAttributions(models, passage, scenes);
+      const found = addRelays(passage, scenes, findAttributions(models, passage, scenes));
       return found.map((attribution) => {
         let within: number | null = null;
         found.forEach((other, i) => {

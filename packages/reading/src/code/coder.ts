@@ -43,7 +43,7 @@ export interface Coder {
   code(input: Marked): Coded;
 }
 
-/** Below this score the stages after coding leave the root open: about one answer in three is wrong there (cross-validated). */
+/** Below this score the stages after coding leave the root open: under cross-validation fewer than half of those answers are right. */
 export const ABSTAIN_BELOW = 0.45;
 
 /** Throws where the weights `plover` are missing, a fault of the installation. */

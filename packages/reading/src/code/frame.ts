@@ -5,7 +5,7 @@
 import type { Clusters } from "../linear/clusters.ts";
 import { hashText } from "../linear/hash.ts";
 import type { Concept, Concepts } from "./concepts.ts";
-import { splitWords, stemWord } from "./words.ts";
+import { splitWords, stemWord, type Word } from "./words.ts";
 
 export interface Marked {
   text: string;
@@ -68,6 +68,7 @@ const TARGET = fixed("target");
 const NAME = fixed("name");
 const NUMBER = fixed("number");
 
+/** A capitalised word is a name unless the lexicon knows it for what an act is about ("Police"): "March" is a month. */
 function toItem(vocabulary: Vocabulary, word: string): Item {
   const { concepts, clusters, seen } = vocabulary;
   const known = seen.get(word);
@@ -75,14 +76,15 @@ function toItem(vocabulary: Vocabulary, word: string): Item {
   const first = word.charAt(0);
   const lower = word.toLowerCase();
   const stem = stemWord(lower, concepts.irregular);
-  const found = concepts.words.get(stem) ?? NONE;
-  const light = LIGHT.has(lower);
   const capital = first !== first.toLowerCase();
+  const all = concepts.words.get(stem) ?? NONE;
+  const found = capital ? all.filter(({ role }) => role === "object") : all;
+  const light = LIGHT.has(lower);
   let item: Item;
   if (/\d/.test(first)) item = NUMBER;
   else if (first.toLowerCase() === first.toUpperCase())
     item = { ...fixed("mark"), lower, stem: lower, hash: hashText(lower), form: hashText(lower), light };
-  else if (capital && !light && found.length === 0 && !concepts.phrases.has(stem)) item = NAME;
+  else if (capital && !light && found.length === 0) item = NAME;
   else {
     const form = hashText(lower);
     const cluster = light ? undefined : clusters.get(form);
@@ -126,11 +128,28 @@ function addPhrases(items: Item[], { phrases }: Concepts): void {
   }
 }
 
+/** Headlines capitalise their verbs too: every longer word outside the two sides. */
+function isHeadline(words: readonly Word[], { source, target }: Marked): boolean {
+  const longer = words.filter(
+    (word) => word.text.length > 3 && !within(word, source) && !within(word, target),
+  );
+  return longer.length > 1 && longer.every(({ text }) => !/^\p{Ll}/u.test(text));
+}
+
 /** Where the sides overlap, the words in both belong to the target. */
-export function frameSentence({ text, source, target }: Marked, vocabulary: Vocabulary): Frame {
+export function frameSentence(marked: Marked, vocabulary: Vocabulary): Frame {
+  const { text, source, target } = marked;
   const frame: Frame = { items: [], source: null, target: null, sourceWords: [], targetWords: [] };
-  for (const word of splitWords(text)) {
-    const item = toItem(vocabulary, word.text);
+  const words = splitWords(text);
+  const headline = isHeadline(words, marked);
+  for (const [at, word] of words.entries()) {
+    const side = within(word, target) || within(word, source);
+    const lowered =
+      !side &&
+      (headline ||
+        (at === 0 &&
+          vocabulary.concepts.words.has(stemWord(word.text.toLowerCase(), vocabulary.concepts.irregular))));
+    const item = toItem(vocabulary, lowered ? word.text.toLowerCase() : word.text);
     if (within(word, target)) {
       frame.target ??= frame.items.push(TARGET) - 1;
       frame.targetWords.push(item);
