@@ -1,6 +1,7 @@
 /** Scores of an analyser on gold tokens, counted as the CoNLL 2018 shared task does: every token, punctuation included. */
 import type { Analyser } from "../../packages/reading/src/sentence.ts";
 import { bareSentence, type GoldSentence } from "./conllu.ts";
+import { goldNames } from "./gold-names.ts";
 
 export interface Scores {
   upos: number;
@@ -41,5 +42,41 @@ export function score(analyser: Analyser, gold: readonly GoldSentence[]): Scores
     las: share(right.las),
     lasFull: share(right.lasFull),
     tokens: count,
+  };
+}
+
+export interface NameScores {
+  precision: number;
+  recall: number;
+  f1: number;
+  /** Exact spans with their type, by type. */
+  byType: Record<string, number>;
+}
+
+/** Names by exact span and type, on the sentences that have an entity layer. */
+export function scoreNames(analyser: Analyser, gold: readonly GoldSentence[]): NameScores {
+  const counts: Record<string, { right: number; found: number; gold: number }> = {};
+  const of = (type: string) => (counts[type] ??= { right: 0, found: 0, gold: 0 });
+  for (const sentence of gold) {
+    const names = goldNames(sentence);
+    if (!names) continue;
+    const keys = new Set(names.map(({ first, last, type }) => `${first} ${last} ${type}`));
+    for (const { type } of names) of(type).gold++;
+    for (const { first, last, type } of analyser.names(bareSentence(sentence))) {
+      of(type).found++;
+      if (keys.has(`${first} ${last} ${type}`)) of(type).right++;
+    }
+  }
+  const share = (n: number, total: number): number => (total === 0 ? 0 : Math.round((1000 * n) / total) / 10);
+  const f1 = ({ right, found, gold: all }: { right: number; found: number; gold: number }): number =>
+    share(2 * right, found + all);
+  const total = { right: 0, found: 0, gold: 0 };
+  for (const count of Object.values(counts))
+    for (const key of ["right", "found", "gold"] as const) total[key] += count[key];
+  return {
+    precision: share(total.right, total.found),
+    recall: share(total.right, total.gold),
+    f1: f1(total),
+    byType: Object.fromEntries(Object.entries(counts).map(([type, count]) => [type, f1(count)])),
   };
 }

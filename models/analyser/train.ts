@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { createAnalyser } from "../../packages/reading/src/analyse/analyser.ts";
+import { agencySentences } from "./agency-sentences.ts";
 import { exchangeNames, readNamePool } from "./augment.ts";
 import { exportModel } from "./export-model.ts";
 import { learnLemmas } from "./lemma-rules.ts";
@@ -24,6 +25,10 @@ const { values: given } = parseArgs({
     rate: { type: "string", default: "2.5e-3" },
   },
 });
+/** Share of the names exchanged for others, and sentences of our own in an epoch. */
+const EXCHANGED = 0.35;
+const OWN_SENTENCES = 900;
+
 const epochs = Number(given.epochs);
 mkdirSync(given.out, { recursive: true });
 
@@ -56,11 +61,12 @@ function report(epoch: number, losses: Losses): void {
 console.error(`${treebank.length} sentences, ${network.parameters.count} parameters`);
 train({
   network,
-  // The first epoch sees the sentences as they are, later ones under changing names.
-  examples: (epoch) =>
-    treebank.map((gold) =>
-      setup.exampleOf(epoch === 0 ? gold : exchangeNames(gold, { pool, rate: 0.35, random: setup.random })),
-    ),
+  // Sentences of our own come new in every epoch.
+  examples: () => {
+    const { random } = setup;
+    const exchanged = treebank.map((gold) => exchangeNames(gold, { pool, rate: EXCHANGED, random }));
+    return [...exchanged, ...agencySentences({ pool, count: OWN_SENTENCES, random })].map(setup.exampleOf);
+  },
   random: setup.random,
   plan: {
     epochs,

@@ -69,11 +69,12 @@ export function createAnalyser(weights: Uint8Array): Analyser {
 
   function names(sentence: Sentence): NameSpan[] {
     if (sentence.names) return sentence.names;
+    tag(sentence);
     const classes: string[] = [];
     inStretches(sentence, (_, count) => {
       classes.push(...Array.from(network.classes("names", count), (chosen) => header.names[chosen]!));
     });
-    sentence.names = nameSpans(classes);
+    sentence.names = nameSpans(sentence.tokens, classes);
     return sentence.names;
   }
 
