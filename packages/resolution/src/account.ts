@@ -1,5 +1,5 @@
 /** Who says what of one occurrence: claims grouped by the source that answers for them. */
-import type { Account } from "@parley/protocol";
+import type { Account, Attribution } from "@parley/protocol";
 import type { Candidate } from "./claim.ts";
 
 /**
@@ -18,8 +18,10 @@ export function accounts(cluster: Candidate[]): Account[] {
     const links = (silent ? chain : chain.slice(0, -1))
       .map((l) => l.source)
       .filter((s) => s !== null && s !== by);
+    const published = silent ? false : isOwnPublication(chain.at(-1)) || null;
     const group = groups.get(key);
     if (group) {
+      group.published ??= published;
       group.claims.push(claim.id);
       group.via = [...new Set([...group.via, ...(links as string[])])].sort();
       group.voices.add(voice);
@@ -28,7 +30,7 @@ export function accounts(cluster: Candidate[]): Account[] {
         by,
         via: [...new Set(links as string[])].sort(),
         claims: [claim.id],
-        published: silent ? false : null,
+        published,
         voices: new Set([voice]),
       });
   }
@@ -38,6 +40,18 @@ export function accounts(cluster: Candidate[]): Account[] {
       by,
       via,
       claims: claims.sort(),
-      published: published ?? (by ? true : null),
+      published,
     }));
+}
+
+/** Words that say that the source itself put it out. */
+const PUBLISHED = /statement|communiqu|readout|press (release|service)|web ?site|published|issued/i;
+
+/** The page's own voice has no cue; a speaker's words reported by others are no publication of the speaker's. */
+function isOwnPublication(link: Attribution | undefined): boolean {
+  return (
+    link !== undefined &&
+    link.source !== null &&
+    (link.cue === null || PUBLISHED.test(`${link.asWorded} ${link.cue}`))
+  );
 }

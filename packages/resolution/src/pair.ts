@@ -3,6 +3,7 @@
  * chain of other pairs overrules, so two calls of one minister with two counterparts never melt into one.
  */
 import type { Actor } from "@parley/protocol";
+import type { Told } from "@parley/reading";
 import type { Candidate } from "./claim.ts";
 import { compareDates, daysApart } from "./dates.ts";
 
@@ -32,6 +33,7 @@ export function scorePair(a: Candidate, b: Candidate, actors: Map<string, Actor>
     return different("one is background");
   const date = compareDates(a.when, b.when);
   if (date === "different") return different("dates exclude each other");
+  if (agentsDiffer(x, y)) return different("other side acts");
   const who = compareParties(a.parties, b.parties, actors);
   if (who.verdict === "different") return different(who.why);
 
@@ -65,6 +67,23 @@ export function scorePair(a: Candidate, b: Candidate, actors: Map<string, Actor>
     score,
     why: why.join("; "),
   };
+}
+
+/** Roles of those who do what is told, where it has a direction: who shells whom, who releases whose men. */
+const AGENT = new Set(["actor", "provider", "speaker"]);
+
+function agentsDiffer(x: Told, y: Told): boolean {
+  if (x.kind === "contact" || x.kind === "agreement") return false;
+  const agents = (told: Told) => told.actors.filter((a) => AGENT.has(a.role)).map((a) => a.actor);
+  const [a, b] = [agents(x), agents(y)];
+  const targets = (told: Told) => new Set(told.actors.filter((p) => !AGENT.has(p.role)).map((p) => p.actor));
+  // A defence ministry and its state are one side; only those that the other claim sets on the receiving end are another.
+  return (
+    a.length > 0 &&
+    b.length > 0 &&
+    !a.some((id) => b.includes(id)) &&
+    (a.some((id) => targets(y).has(id)) || b.some((id) => targets(x).has(id)))
+  );
 }
 
 /** Statuses of what has not happened yet. */

@@ -128,6 +128,19 @@ describe("contacts that stay apart", () => {
   ])("%s", (_, x, y) => {
     expect(resolve([reading("a", [x]), reading("b", [y])]).occurrences).toHaveLength(2);
   });
+  test("each side releases the other's men", () => {
+    const release = (from: string, to: string) =>
+      told([], "2022-05-10", {
+        kind: "exchange",
+        type: "prisoners",
+        actors: [
+          { actor: from, role: "provider", asWorded: from },
+          { actor: to, role: "recipient", asWorded: to },
+        ],
+      });
+    const both = [release("state:ARM", "state:AZE"), release("state:AZE", "state:ARM")];
+    expect(resolve([reading("a", both)]).occurrences).toHaveLength(2);
+  });
   test("the text says that it is another one", () => {
     const twice = [
       told(["lavrov", "bayramov"], "2022-05-10"),
