@@ -15,6 +15,8 @@ create table parley.documents (
   claims integer not null,
   unread text,
   added_at timestamptz not null,
+  -- Milliseconds since 1970; undated ones come after those of the same moment.
+  published_ms double precision not null,
   body json not null,
   folded text not null,
   -- The first 200,000 characters: a search vector holds no more than a megabyte.
@@ -24,7 +26,7 @@ create table parley.documents (
   audience text[] not null check (cardinality(audience) > 0),
   primary key (process, id)
 );
-create index documents_newest on parley.documents (process, added_at desc, id);
+create index documents_newest on parley.documents (process, added_at desc, published_ms desc, id);
 create index documents_reprints on parley.documents (process, reprint_of) where reprint_of is not null;
 create index documents_search on parley.documents using gin (search);
 
@@ -58,6 +60,7 @@ create table parley.occurrences (
   primary key (process, id)
 );
 create index occurrences_newest on parley.occurrences (process, sort_ms desc, id);
+create index occurrences_by_kind on parley.occurrences (process, kind, sort_ms desc, id);
 
 create table parley.claims (
   process text not null,

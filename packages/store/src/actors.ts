@@ -8,11 +8,11 @@ import type { Session } from "./store.ts";
 
 /** Those who appear in most occurrences first. */
 export async function actorPage(session: Session, process: string, { after, limit }: Page) {
-  const from = readCursor(after);
+  const from = readCursor(after, 1);
   const { rows } = await sql<ActorName & { occurrences: number; foundAs: string[] }>`
     select id, name, kind, country, occurrences, body -> 'foundAs' as "foundAs"
     from (select distinct on (id) * from actors where process = ${process} order by id, occurrences desc) as a
-    where ${from ? sql`occurrences < ${from[0]}::float8 or (occurrences = ${from[0]}::float8 and id > ${from[1]})` : sql`true`}
+    where ${from ? sql`occurrences < ${from.keys[0]}::float8 or (occurrences = ${from.keys[0]}::float8 and id > ${from.id})` : sql`true`}
     order by occurrences desc, id limit ${limit + 1}`.execute(session);
   const { rows: counted } = await sql<{ total: number }>`
     select count(distinct id)::int as total from actors where process = ${process}`.execute(session);
@@ -20,7 +20,7 @@ export async function actorPage(session: Session, process: string, { after, limi
   return {
     actors: rows.slice(0, limit),
     total: counted[0]?.total ?? 0,
-    next: last ? cursor(last.occurrences, last.id) : null,
+    next: last ? cursor({ keys: [last.occurrences], id: last.id }) : null,
   };
 }
 

@@ -1,6 +1,6 @@
 /** Documents as lists and pages show them. */
 import type { Claim, DocumentSummary } from "@parley/protocol";
-import type { Selectable } from "kysely";
+import { type Selectable, type SqlBool, sql } from "kysely";
 import { cursor, type Page, readCursor } from "./page.ts";
 import type { Session } from "./store.ts";
 import type { Tables } from "./tables.ts";
@@ -48,19 +48,21 @@ export const toDocumentSummary = ({ reprint_of, added_at, ...row }: SummaryRow):
   unread: row.unread,
 });
 
-/** Newest first. */
+/** Newest in the record first; of those that came together, the latest published first. */
 export async function documentPage(session: Session, process: string, { after, limit }: Page) {
-  let query = session.selectFrom("documents").select(SUMMARY).where("process", "=", process);
-  const from = readCursor(after);
-  if (from)
-    query = query.where((or) =>
-      or.or([
-        or("added_at", "<", new Date(from[0])),
-        or.and([or("added_at", "=", new Date(from[0])), or("id", ">", from[1])]),
-      ]),
-    );
-  const rows = await query
+  const from = readCursor(after, 2);
+  const rows = await session
+    .selectFrom("documents")
+    .select([...SUMMARY, "documents.published_ms"])
+    .where("process", "=", process)
+    .$if(from !== null, (query) => {
+      const place = sql`(${new Date(from!.keys[0]!).toISOString()}::timestamptz, ${from!.keys[1]}::float8)`;
+      return query.where(
+        sql<SqlBool>`((added_at, published_ms) < ${place} or (added_at, published_ms) = ${place} and id > ${from!.id})`,
+      );
+    })
     .orderBy("added_at", "desc")
+    .orderBy("published_ms", "desc")
     .orderBy("id")
     .limit(limit + 1)
     .execute();
@@ -73,7 +75,7 @@ export async function documentPage(session: Session, process: string, { after, l
   return {
     documents: rows.slice(0, limit).map(toDocumentSummary),
     total,
-    next: last ? cursor(last.added_at.getTime(), last.id) : null,
+    next: last ? cursor({ keys: [last.added_at.getTime(), last.published_ms], id: last.id }) : null,
   };
 }
 

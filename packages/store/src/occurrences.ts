@@ -13,6 +13,7 @@ import { type Selectable, type SqlBool, sql } from "kysely";
 import { claimsWhere } from "./documents.ts";
 import { namesOf } from "./names.ts";
 import { cursor, type Page, readCursor } from "./page.ts";
+import { UNDATED } from "./projection.ts";
 import type { Session } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
@@ -69,14 +70,14 @@ export async function occurrencePage(
   process: string,
   { after, limit, ...filter }: OccurrenceFilter & Page,
 ) {
-  const from = readCursor(after);
+  const from = readCursor(after, 1);
   const rows = await filtered(session, process, filter)
     .select([...SUMMARY, "sort_ms"])
     .$if(from !== null, (q) =>
       q.where((or) =>
         or.or([
-          or("sort_ms", "<", from![0]),
-          or.and([or("sort_ms", "=", from![0]), or("id", ">", from![1])]),
+          or("sort_ms", "<", from!.keys[0]!),
+          or.and([or("sort_ms", "=", from!.keys[0]!), or("id", ">", from!.id)]),
         ]),
       ),
     )
@@ -92,7 +93,7 @@ export async function occurrencePage(
   return {
     occurrences,
     total,
-    next: last ? cursor(last.sort_ms, last.body.id) : null,
+    next: last ? cursor({ keys: [last.sort_ms], id: last.body.id }) : null,
     ...(await namesOf(session, process, occurrences)),
   };
 }
@@ -179,14 +180,14 @@ export async function timeline(session: Session, process: string): Promise<Timel
       'background', json_agg(background::int), 'labels', json_agg(label), 'who', json_agg(who)) as columns
     from (select id, kind, status, coalesce(from_ms, to_ms) as low, coalesce(to_ms, from_ms) as high, uncertain,
         background, label, who
-      from occurrences where process = ${process} and sort_ms > ${UNDATED_MS}::float8 order by sort_ms, id) as dated`.execute(
+      from occurrences where process = ${process} and sort_ms > ${UNDATED}::float8 order by sort_ms, id) as dated`.execute(
     session,
   );
   const { undated } = await session
     .selectFrom("occurrences")
     .select((of) => of.cast<number>(of.fn.countAll(), "integer").as("undated"))
     .where("process", "=", process)
-    .where("sort_ms", "=", UNDATED_MS)
+    .where("sort_ms", "=", UNDATED)
     .executeTakeFirstOrThrow();
   const columns = rows[0]?.columns;
   if (!columns?.ids) return { ...EMPTY, undated };
@@ -203,7 +204,6 @@ export async function timeline(session: Session, process: string): Promise<Timel
   };
 }
 
-const UNDATED_MS = -1e15;
 const EMPTY: Omit<Timeline, "undated"> = {
   ...{
     ids: [],

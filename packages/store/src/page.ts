@@ -1,27 +1,32 @@
 /** Places in a list. A cursor says after which row to go on; rows that come or go meanwhile move nothing. */
+import { z } from "zod";
 
 export interface Page {
   after?: string | undefined;
   limit: number;
 }
 
-export const cursor = (key: number, id: string) =>
-  Buffer.from(JSON.stringify([key, id])).toString("base64url");
+/** The row before: the numbers it is sorted by, and its id. */
+export interface Place {
+  keys: number[];
+  id: string;
+}
 
-/** Sort key and id of the row before, or null where the list begins. A cursor nobody gave out reads as the beginning. */
-export function readCursor(after: string | undefined): [number, string] | null {
+export const cursor = ({ keys, id }: Place) =>
+  Buffer.from(JSON.stringify([...keys, id])).toString("base64url");
+
+/** Null where the list begins. A cursor that nobody gave out reads as the beginning. */
+export function readCursor(after: string | undefined, keys: number): Place | null {
   if (!after) return null;
   try {
     const value: unknown = JSON.parse(Buffer.from(after, "base64url").toString());
-    return Array.isArray(value) &&
-      typeof value[0] === "number" &&
-      Number.isFinite(value[0]) &&
-      typeof value[1] === "string"
-      ? [Math.max(-8.64e15, Math.min(8.64e15, value[0])), storable(value[1])]
-      : null;
+    if (!Array.isArray(value) || value.length !== keys + 1) return null;
+    const place = { keys: z.array(KEY).parse(value.slice(0, keys)), id: z.string().parse(value[keys]) };
+    return place.id.includes("\0") ? null : place;
   } catch {
     return null;
   }
 }
 
-const storable = (id: string) => id.replaceAll("\0", "");
+/** What a JavaScript date can hold, with room for what sorts before all dates. */
+const KEY = z.number().min(-8.64e15).max(8.64e15);

@@ -1,9 +1,10 @@
 /** The queue of documents to read. An item is taken for a while and comes back by itself where its taker dies. */
-import type { Document } from "@parley/protocol";
+import { bounds, type Document, type When } from "@parley/protocol";
 import { type DomainEvent, document, replay, seal } from "@parley/record";
 import { sql } from "kysely";
 import { append, audienceOf, loadStream } from "./events.ts";
 import { fold } from "./fold.ts";
+import { UNDATED } from "./projection.ts";
 import { storableJson, storableText } from "./storable.ts";
 import type { Session } from "./store.ts";
 
@@ -135,14 +136,17 @@ async function keep(
     session,
   );
   await sql`insert into documents
-    (process, id, title, outlet, agencies, language, published, uri, claims, unread, added_at, body, folded, audience)
+    (process, id, title, outlet, agencies, language, published, uri, claims, unread, added_at, published_ms, body, folded, audience)
     values (${process}, ${id}, ${storable(title)}, ${storable(outlet)}, ${agencies}, ${language}, ${storableJson(published)},
       ${storable(uri)}, ${reading.claims.length}, ${unread},
-      (select started_at from jobs where id = ${taken.job}), ${storableJson(reading.document)},
+      (select started_at from jobs where id = ${taken.job}), ${instantOf(published)}, ${storableJson(reading.document)},
       ${fold(storableText(`${title ?? ""}\n${text}`))}, ${audience})
     on conflict (process, id) do update set title = excluded.title, outlet = excluded.outlet, agencies = excluded.agencies,
-      language = excluded.language, published = excluded.published, uri = excluded.uri, claims = excluded.claims,
+      language = excluded.language, published = excluded.published, published_ms = excluded.published_ms, uri = excluded.uri, claims = excluded.claims,
       unread = excluded.unread, body = excluded.body, folded = excluded.folded`.execute(session);
 }
 
 const storable = (text: string | null) => (text === null ? null : storableText(text));
+
+/** Where the publication date begins, for sorting. */
+const instantOf = (published: When | null) => (published ? bounds(published.edtf).from : null) ?? UNDATED;

@@ -36,28 +36,36 @@ export interface StoreOptions {
 
 /** Opens, and migrates where needed. Throws StoreError (`data-folder-in-use`, `database-unavailable`, `migration-mismatch`). */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const opened = options.url
-    ? await openServer(options.url, options.connections ?? 10)
-    : await openEmbedded(options.folder);
+  const { db, url, folder } = options;
+  return url
+    ? storeOn(await openServer(url, options.connections ?? 10), { db, kind: "server" })
+    : storeOn(await openEmbedded(folder), { db, kind: "embedded" });
+}
+
+/** The store on an open database, which it closes when it is closed. */
+export async function storeOn(
+  opened: Opened,
+  { db, kind }: { db: string; kind: Store["kind"] },
+): Promise<Store> {
   const { pool } = opened;
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const close = async () => {
+    await kysely.destroy();
+    await opened.close();
+  };
+  const within = <T>(settings: Settings, work: (session: Session) => Promise<T>) =>
+    kysely.transaction().execute(async (session) => {
+      await enter(session, settings);
+      return work(session);
+    });
   try {
-    const migrated = await migrate(pool, join(options.db, "migrations"));
-    const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-    const within = <T>(settings: Settings, work: (session: Session) => Promise<T>) =>
-      kysely.transaction().execute(async (session) => {
-        await enter(session, settings);
-        return work(session);
-      });
     return {
-      kind: options.url ? "server" : "embedded",
-      migrated,
+      kind,
+      migrated: await migrate(pool, join(db, "migrations")),
       as: (viewer, work) =>
         within({ role: "parley_viewer", everything: viewer.everything, circles: circlesOf(viewer) }, work),
       asMachine: (work) => within({ role: "parley_machine", everything: false, circles: [] }, work),
-      async close() {
-        await kysely.destroy();
-        await opened.close();
-      },
+      close,
     };
   } catch (error) {
     await pool.end();

@@ -91,6 +91,7 @@ export interface Tables {
     claims: number;
     unread: string | null;
     added_at: Instant;
+    published_ms: number;
     body: Json<Document>;
     folded: string;
     search: string;

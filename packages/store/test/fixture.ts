@@ -123,11 +123,20 @@ export async function readAll(store: Store, now = AT): Promise<number> {
     const taken = await store.asMachine((session) => takeItems(session, { limit: 10, now, until }));
     if (!taken.length) return read;
     for (const item of taken) {
-      const { text = "" } = item.source as { text?: string };
+      const { text = "", published } = item.source as { text?: string; published?: string };
+      const reading = readingOf(item.document, text);
+      if (published)
+        reading.document.published = {
+          edtf: published,
+          asWorded: null,
+          zone: null,
+          basis: "metadata",
+          why: "",
+        };
       await store.asMachine((session) =>
         finishItem(session, {
           taken: item,
-          reading: readingOf(item.document, text),
+          reading,
           hash: `hash of ${item.document}`,
           unread: null,
           reader: "test/1",

@@ -1,0 +1,408 @@
+-- Made from db/migrations by packages/store/src/schema.int.test.ts; do not edit.
+
+
+CREATE SCHEMA parley;
+
+CREATE FUNCTION parley.circles() RETURNS text[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ select coalesce(nullif(current_setting('parley.circles', true), ''), '{}')::text[] $$;
+
+CREATE FUNCTION parley.sees_everything() RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ select coalesce(current_setting('parley.everything', true), '') = 'on' $$;
+
+CREATE TABLE parley.actors (
+    process text NOT NULL,
+    id text NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL,
+    country text,
+    occurrences integer NOT NULL,
+    body json NOT NULL,
+    folded text NOT NULL,
+    search tsvector GENERATED ALWAYS AS (to_tsvector('simple'::regconfig, folded)) STORED,
+    digest text NOT NULL,
+    audience text[] NOT NULL,
+    CONSTRAINT actors_audience_check CHECK ((cardinality(audience) > 0))
+);
+
+CREATE TABLE parley.claims (
+    process text NOT NULL,
+    id text NOT NULL,
+    document text NOT NULL,
+    occurrence text,
+    start integer NOT NULL,
+    body json NOT NULL,
+    folded text NOT NULL,
+    search tsvector GENERATED ALWAYS AS ((to_tsvector('english'::regconfig, folded) || to_tsvector('simple'::regconfig, folded))) STORED,
+    digest text NOT NULL,
+    audience text[] NOT NULL,
+    CONSTRAINT claims_audience_check CHECK ((cardinality(audience) > 0))
+);
+
+CREATE TABLE parley.documents (
+    process text NOT NULL,
+    id text NOT NULL,
+    title text,
+    outlet text,
+    agencies text[] NOT NULL,
+    language text,
+    published json,
+    uri text,
+    reprint_of text,
+    claims integer NOT NULL,
+    unread text,
+    added_at timestamp with time zone NOT NULL,
+    published_ms double precision NOT NULL,
+    body json NOT NULL,
+    folded text NOT NULL,
+    search tsvector GENERATED ALWAYS AS ((to_tsvector('english'::regconfig, "left"(folded, 200000)) || to_tsvector('simple'::regconfig, "left"(folded, 200000)))) STORED,
+    audience text[] NOT NULL,
+    CONSTRAINT documents_audience_check CHECK ((cardinality(audience) > 0))
+);
+
+CREATE TABLE parley.events (
+    process text NOT NULL,
+    stream text NOT NULL,
+    version integer NOT NULL,
+    "position" bigint NOT NULL,
+    id uuid NOT NULL,
+    type text NOT NULL,
+    payload json NOT NULL,
+    author text NOT NULL,
+    capacity text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    audience text[] NOT NULL,
+    command uuid NOT NULL,
+    hash text NOT NULL,
+    CONSTRAINT events_audience_check CHECK ((cardinality(audience) > 0)),
+    CONSTRAINT events_version_check CHECK ((version > 0))
+);
+
+ALTER TABLE parley.events ALTER COLUMN "position" ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME parley.events_position_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE parley.former_occurrences (
+    process text NOT NULL,
+    id text NOT NULL,
+    claims text[] NOT NULL,
+    audience text[] NOT NULL,
+    CONSTRAINT former_occurrences_audience_check CHECK ((cardinality(audience) > 0))
+);
+
+CREATE TABLE parley.job_items (
+    job uuid NOT NULL,
+    item integer NOT NULL,
+    process text NOT NULL,
+    name text NOT NULL,
+    state text NOT NULL,
+    document text,
+    content text,
+    claims integer DEFAULT 0 NOT NULL,
+    diagnostics json DEFAULT '[]'::json NOT NULL,
+    taken_until timestamp with time zone,
+    attempts integer DEFAULT 0 NOT NULL,
+    audience text[] NOT NULL,
+    CONSTRAINT job_items_audience_check CHECK ((cardinality(audience) > 0)),
+    CONSTRAINT job_items_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'read'::text, 'unread'::text, 'duplicate'::text, 'failed'::text])))
+);
+
+CREATE TABLE parley.jobs (
+    id uuid NOT NULL,
+    process text NOT NULL,
+    command uuid NOT NULL,
+    author text NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone,
+    audience text[] NOT NULL,
+    CONSTRAINT jobs_audience_check CHECK ((cardinality(audience) > 0))
+);
+
+CREATE TABLE parley.migrations (
+    name text NOT NULL,
+    checksum text NOT NULL,
+    applied_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE parley.occurrences (
+    process text NOT NULL,
+    id text NOT NULL,
+    kind text NOT NULL,
+    type text,
+    status text NOT NULL,
+    background boolean NOT NULL,
+    judgement text NOT NULL,
+    confidence double precision NOT NULL,
+    from_ms double precision,
+    to_ms double precision,
+    sort_ms double precision NOT NULL,
+    uncertain boolean NOT NULL,
+    unsure boolean NOT NULL,
+    who text[] NOT NULL,
+    label text NOT NULL,
+    quote text NOT NULL,
+    document text NOT NULL,
+    documents integer NOT NULL,
+    accounts integer NOT NULL,
+    body json NOT NULL,
+    possibly_same json NOT NULL,
+    digest text NOT NULL,
+    audience text[] NOT NULL,
+    CONSTRAINT occurrences_audience_check CHECK ((cardinality(audience) > 0))
+);
+
+CREATE TABLE parley.places (
+    process text NOT NULL,
+    id text NOT NULL,
+    name text NOT NULL,
+    body json NOT NULL,
+    digest text NOT NULL,
+    audience text[] NOT NULL,
+    CONSTRAINT places_audience_check CHECK ((cardinality(audience) > 0))
+);
+
+CREATE TABLE parley.processes (
+    id text NOT NULL,
+    name text NOT NULL,
+    description text NOT NULL,
+    parties text[] NOT NULL,
+    mediators text[] NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    audience text[] NOT NULL,
+    resolved bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT processes_audience_check CHECK ((cardinality(audience) > 0))
+);
+
+CREATE TABLE parley.readings (
+    process text NOT NULL,
+    document text NOT NULL,
+    reading json NOT NULL,
+    "position" bigint NOT NULL,
+    audience text[] NOT NULL,
+    CONSTRAINT readings_audience_check CHECK ((cardinality(audience) > 0))
+);
+
+CREATE TABLE parley.sources (
+    process text NOT NULL,
+    content text NOT NULL,
+    source json NOT NULL,
+    audience text[] NOT NULL,
+    CONSTRAINT sources_audience_check CHECK ((cardinality(audience) > 0))
+);
+
+ALTER TABLE ONLY parley.actors
+    ADD CONSTRAINT actors_pkey PRIMARY KEY (process, id, audience);
+
+ALTER TABLE ONLY parley.claims
+    ADD CONSTRAINT claims_pkey PRIMARY KEY (process, id);
+
+ALTER TABLE ONLY parley.documents
+    ADD CONSTRAINT documents_pkey PRIMARY KEY (process, id);
+
+ALTER TABLE ONLY parley.events
+    ADD CONSTRAINT events_pkey PRIMARY KEY (process, stream, version);
+
+ALTER TABLE ONLY parley.events
+    ADD CONSTRAINT events_process_id_key UNIQUE (process, id);
+
+ALTER TABLE ONLY parley.former_occurrences
+    ADD CONSTRAINT former_occurrences_pkey PRIMARY KEY (process, id);
+
+ALTER TABLE ONLY parley.job_items
+    ADD CONSTRAINT job_items_pkey PRIMARY KEY (job, item);
+
+ALTER TABLE ONLY parley.jobs
+    ADD CONSTRAINT jobs_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY parley.jobs
+    ADD CONSTRAINT jobs_process_command_key UNIQUE (process, command);
+
+ALTER TABLE ONLY parley.migrations
+    ADD CONSTRAINT migrations_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY parley.occurrences
+    ADD CONSTRAINT occurrences_pkey PRIMARY KEY (process, id);
+
+ALTER TABLE ONLY parley.places
+    ADD CONSTRAINT places_pkey PRIMARY KEY (process, id, audience);
+
+ALTER TABLE ONLY parley.processes
+    ADD CONSTRAINT processes_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY parley.readings
+    ADD CONSTRAINT readings_pkey PRIMARY KEY (process, document);
+
+ALTER TABLE ONLY parley.sources
+    ADD CONSTRAINT sources_pkey PRIMARY KEY (process, content, audience);
+
+CREATE INDEX actors_search ON parley.actors USING gin (search);
+
+CREATE INDEX claims_document ON parley.claims USING btree (process, document, start);
+
+CREATE INDEX claims_occurrence ON parley.claims USING btree (process, occurrence);
+
+CREATE INDEX claims_search ON parley.claims USING gin (search);
+
+CREATE INDEX documents_newest ON parley.documents USING btree (process, added_at DESC, published_ms DESC, id);
+
+CREATE INDEX documents_reprints ON parley.documents USING btree (process, reprint_of) WHERE (reprint_of IS NOT NULL);
+
+CREATE INDEX documents_search ON parley.documents USING gin (search);
+
+CREATE INDEX events_command ON parley.events USING btree (process, command);
+
+CREATE INDEX events_judged ON parley.events USING btree (process) WHERE (type = 'judged'::text);
+
+CREATE INDEX events_position ON parley.events USING btree (process, "position");
+
+CREATE INDEX job_items_document ON parley.job_items USING btree (process, document);
+
+CREATE INDEX job_items_queued ON parley.job_items USING btree (job, item) WHERE (state = 'queued'::text);
+
+CREATE INDEX occurrences_by_kind ON parley.occurrences USING btree (process, kind, sort_ms DESC, id);
+
+CREATE INDEX occurrences_newest ON parley.occurrences USING btree (process, sort_ms DESC, id);
+
+CREATE INDEX readings_position ON parley.readings USING btree (process, "position");
+
+ALTER TABLE ONLY parley.job_items
+    ADD CONSTRAINT job_items_job_fkey FOREIGN KEY (job) REFERENCES parley.jobs(id);
+
+ALTER TABLE parley.actors ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.claims ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.documents ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.events ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.former_occurrences ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.job_items ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.jobs ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY machine ON parley.actors TO parley_machine USING (true) WITH CHECK (true);
+
+CREATE POLICY machine ON parley.claims TO parley_machine USING (true) WITH CHECK (true);
+
+CREATE POLICY machine ON parley.documents TO parley_machine USING (true) WITH CHECK (true);
+
+CREATE POLICY machine ON parley.events TO parley_machine USING (true) WITH CHECK (true);
+
+CREATE POLICY machine ON parley.former_occurrences TO parley_machine USING (true) WITH CHECK (true);
+
+CREATE POLICY machine ON parley.job_items TO parley_machine USING (true) WITH CHECK (true);
+
+CREATE POLICY machine ON parley.jobs TO parley_machine USING (true) WITH CHECK (true);
+
+CREATE POLICY machine ON parley.occurrences TO parley_machine USING (true) WITH CHECK (true);
+
+CREATE POLICY machine ON parley.places TO parley_machine USING (true) WITH CHECK (true);
+
+CREATE POLICY machine ON parley.processes TO parley_machine USING (true) WITH CHECK (true);
+
+CREATE POLICY machine ON parley.readings TO parley_machine USING (true) WITH CHECK (true);
+
+CREATE POLICY machine ON parley.sources TO parley_machine USING (true) WITH CHECK (true);
+
+ALTER TABLE parley.occurrences ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.places ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.processes ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.readings ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.sources ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY viewer_adds ON parley.events FOR INSERT TO parley_viewer WITH CHECK ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
+
+CREATE POLICY viewer_adds ON parley.job_items FOR INSERT TO parley_viewer WITH CHECK ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
+
+CREATE POLICY viewer_adds ON parley.jobs FOR INSERT TO parley_viewer WITH CHECK ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
+
+CREATE POLICY viewer_adds ON parley.processes FOR INSERT TO parley_viewer WITH CHECK ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
+
+CREATE POLICY viewer_adds ON parley.sources FOR INSERT TO parley_viewer WITH CHECK ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
+
+CREATE POLICY viewer_reads ON parley.actors FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
+
+CREATE POLICY viewer_reads ON parley.claims FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
+
+CREATE POLICY viewer_reads ON parley.documents FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
+
+CREATE POLICY viewer_reads ON parley.events FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
+
+CREATE POLICY viewer_reads ON parley.former_occurrences FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
+
+CREATE POLICY viewer_reads ON parley.job_items FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
+
+CREATE POLICY viewer_reads ON parley.jobs FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
+
+CREATE POLICY viewer_reads ON parley.occurrences FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
+
+CREATE POLICY viewer_reads ON parley.places FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
+
+CREATE POLICY viewer_reads ON parley.processes FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
+
+CREATE POLICY viewer_reads ON parley.sources FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
+
+GRANT USAGE ON SCHEMA parley TO parley_viewer;
+GRANT USAGE ON SCHEMA parley TO parley_machine;
+
+GRANT SELECT ON TABLE parley.actors TO parley_viewer;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.actors TO parley_machine;
+
+GRANT SELECT ON TABLE parley.claims TO parley_viewer;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.claims TO parley_machine;
+
+GRANT SELECT ON TABLE parley.documents TO parley_viewer;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.documents TO parley_machine;
+
+GRANT SELECT,INSERT ON TABLE parley.events TO parley_viewer;
+GRANT SELECT,INSERT ON TABLE parley.events TO parley_machine;
+
+GRANT SELECT ON TABLE parley.former_occurrences TO parley_viewer;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.former_occurrences TO parley_machine;
+
+GRANT SELECT,INSERT ON TABLE parley.job_items TO parley_viewer;
+GRANT SELECT ON TABLE parley.job_items TO parley_machine;
+
+GRANT UPDATE(state) ON TABLE parley.job_items TO parley_machine;
+
+GRANT UPDATE(claims) ON TABLE parley.job_items TO parley_machine;
+
+GRANT UPDATE(diagnostics) ON TABLE parley.job_items TO parley_machine;
+
+GRANT UPDATE(taken_until) ON TABLE parley.job_items TO parley_machine;
+
+GRANT UPDATE(attempts) ON TABLE parley.job_items TO parley_machine;
+
+GRANT SELECT,INSERT ON TABLE parley.jobs TO parley_viewer;
+GRANT SELECT ON TABLE parley.jobs TO parley_machine;
+
+GRANT UPDATE(finished_at) ON TABLE parley.jobs TO parley_machine;
+
+GRANT SELECT ON TABLE parley.occurrences TO parley_viewer;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.occurrences TO parley_machine;
+
+GRANT SELECT ON TABLE parley.places TO parley_viewer;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.places TO parley_machine;
+
+GRANT SELECT,INSERT ON TABLE parley.processes TO parley_viewer;
+GRANT SELECT ON TABLE parley.processes TO parley_machine;
+
+GRANT UPDATE(resolved) ON TABLE parley.processes TO parley_machine;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE parley.readings TO parley_machine;
+
+GRANT SELECT,INSERT ON TABLE parley.sources TO parley_viewer;
+GRANT SELECT ON TABLE parley.sources TO parley_machine;
+
