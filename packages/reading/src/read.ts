@@ -90,7 +90,13 @@ function readSource(source: Source, stages: Stages): Reading {
   context.issuer = findIssuer(context);
   for (const sentence of chosen) {
     stages.analyser.parse(sentence);
-    draftSentence(matchFrames({ sentence, mentions: mentions[sentence.i]!, text }, stages.frames), context);
+    draftSentence(
+      matchFrames(
+        { sentence, mentions: mentions[sentence.i]!, text, countries: context.countries },
+        stages.frames,
+      ),
+      context,
+    );
   }
   for (const sentence of sentences)
     if (mayBeSilent(sentence)) {

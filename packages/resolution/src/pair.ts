@@ -31,6 +31,8 @@ export function scorePair(a: Candidate, b: Candidate, actors: Map<string, Actor>
     return different(`${x.status} and ${y.status}`);
   if (x.background !== y.background && inOneDocument && x.kind !== "agreement")
     return different("one is background");
+  if (inOneDocument && isVisitAndMeeting(x.type, y.type) && a.parties.join() !== b.parties.join())
+    return different("a visit and a meeting on it");
   const date = compareDates(a.when, b.when);
   if (date === "different") return different("dates exclude each other");
   if (agentsDiffer(x, y)) return different("other side acts");
@@ -85,6 +87,9 @@ function agentsDiffer(x: Told, y: Told): boolean {
     (a.some((id) => targets(y).has(id)) || b.some((id) => targets(x).has(id)))
   );
 }
+
+const isVisitAndMeeting = (a: string | null, b: string | null) =>
+  (a === "visit" && b === "meeting") || (a === "meeting" && b === "visit");
 
 /** Statuses of what has not happened yet. */
 const isAhead = (status: string) => ["planned", "offered", "demanded", "conditional"].includes(status);

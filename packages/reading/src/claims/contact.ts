@@ -7,6 +7,7 @@ import { countryOf, currentContact, type DocumentContext, voiceOf } from "./cont
 import { asActors, type Draft, draftOf, partiesIn, withoutStoodFor } from "./draft.ts";
 import { isHeading } from "./heading.ts";
 import { findInitiator } from "./initiator.ts";
+import { datesOf } from "./when.ts";
 
 const PARTICIPANT =
   /^(subject|object|indirect|with|between|among|poss|modifier|of|by|from|addressee|hold-by|host-by|conduct-by|organise-by|organize-by|attend-by)$/;
@@ -22,9 +23,11 @@ export function draftContact(match: FrameMatch, context: DocumentContext): Draft
   const type = refineType(match, context);
   if (isAnaphoric(match, parties, context)) return retold(match, context);
   const complete =
-    parties.length >= frame.minimum ? parties : withVoice(match, borrowed(match, parties, context), context);
+    parties.length >= frame.minimum && !(isOfGroup(match) && frame.type === "talks")
+      ? parties
+      : withVoice(match, borrowed(match, parties, context), context);
   const heading = isHeading(match, context);
-  if (complete.length < (heading ? 1 : minimum(match, complete, context))) return [];
+  if (complete.length < (heading ? 1 : frame.minimum)) return [];
   const initiator = findInitiator(match, context, complete);
   const base = {
     ...(sent ? { status: "planned" as const, stance: "promises" as const } : {}),
@@ -34,11 +37,23 @@ export function draftContact(match: FrameMatch, context: DocumentContext): Draft
     main: heading || isMain(match, context),
     confidence: complete.length >= 2 ? 0.85 : 0.55,
   };
+  const current = currentContact(context);
+  if (
+    current &&
+    parties.length > 1 &&
+    isSettingOnly(match) &&
+    isOf(current, parties) &&
+    telling.status === "happened"
+  ) {
+    current.initiator ??= initiator;
+    return [{ ...current, match, sameAs: current, main: false, background: false }];
+  }
   const groups = separate(match, complete);
   const drafts = groups.map((group) =>
     draftOf(match, {
       ...base,
       actors: asActors(group, "participant"),
+      ...apartness(match, group, groups.length > 1),
       ambiguous: groups.length > 1 ? false : base.ambiguous,
     }),
   );
@@ -69,6 +84,9 @@ function isAnaphoric(match: FrameMatch, parties: Party[], context: DocumentConte
   if (match.part !== "noun") return false;
   const own = partiesIn(match, (slot) => !slot.startsWith("setting-") && slot !== "subject");
   if (own.length > 0 || match.telling.status !== "happened") return false;
+  const told = currentContact(context)?.when;
+  const date = datesOf(match, context)[0]?.when;
+  if (date && told !== undefined && told?.edtf.slice(0, 10) !== date.edtf.slice(0, 10)) return false;
   const determiners = match.tree
     .children(match.trigger, "det", "nmod:poss")
     .map((kid) => match.tree.token(kid).lower);
@@ -101,6 +119,7 @@ function retold(match: FrameMatch, context: DocumentContext): Draft[] {
     head: match.telling.by,
     text: context.document.text,
     cues: context.cues,
+    countries: context.countries,
   });
   if (by.length === 0 || by.some(({ actor }) => current.actors.some((known) => known.actor === actor)))
     return [];
@@ -125,16 +144,21 @@ function retold(match: FrameMatch, context: DocumentContext): Draft[] {
 }
 
 /** "It was agreed to maintain contact": those who are in contact are the ones the text is about. */
-function borrowed(match: FrameMatch, own: Party[], context: DocumentContext): Party[] {
+function borrowed(match: FrameMatch, parties: Party[], context: DocumentContext): Party[] {
   const current = currentContact(context);
-  const ahead = match.telling.status === "planned" || match.telling.status === "offered";
-  if (!current || !ahead || match.part !== "noun") return own;
-  if (!/^(talks|in-contact|meeting-noun|call-noun)$/.test(match.frame.frame)) return own;
-  const others = current.actors.filter(({ actor }) => !own.some((party) => party.actor === actor));
+  const { tree, telling, at, trigger } = match;
+  if (!current || match.part !== "noun") return parties;
+  if (!/^(talks|in-contact|meeting-noun|call-noun|video|call)$/.test(match.frame.frame)) return parties;
+  const own = isOfGroup(match) ? [] : parties;
+  const dated = datesOf(match, context).length > 0;
+  const definite = tree.children(trigger, "det").some((kid) => tree.token(kid).lower === "the");
+  const ahead = telling.status === "planned" || telling.status === "offered";
   const governed =
-    /^(agree|maintain|continue|keep|intend|decide)$/.test(match.tree.lemma(match.at)) ||
-    match.telling.cue !== null;
-  if (!governed || match.arguments.some(({ slot }) => /^(between|with|of|poss)$/.test(slot))) return own;
+    /^(agree|maintain|continue|keep|remain|stay)$/.test(tree.lemma(at)) ||
+    /^(agreed|willingness|readiness|intention)$/i.test(telling.cue ?? "");
+  if (!(ahead ? (governed && !definite) || dated : dated && telling.status === "happened")) return parties;
+  if (match.arguments.some(({ slot }) => /^(between|with|of|poss)$/.test(slot))) return parties;
+  const others = current.actors.filter(({ actor }) => !own.some((party) => party.actor === actor));
   const borrowed = others.map(
     ({ actor, asWorded }): Party => ({
       actor,
@@ -148,9 +172,39 @@ function borrowed(match: FrameMatch, own: Party[], context: DocumentContext): Pa
   // Contacts "at various levels", negotiations, consultations: between the states, not the two who agreed on them.
   const words = match.sentence.tokens.map(({ lower }) => lower).join(" ");
   const official =
+    (definite && ahead) ||
     /\b(various|all|different|expert|working) levels?\b/.test(words) ||
     /^(negotiations?|consultations?)$/.test(match.tree.token(match.trigger).lower);
   return official ? asStates([...own, ...borrowed]) : [...own, ...borrowed];
+}
+
+/** "The parties agreed to …", "the leaders …": in a readout they are the two it is about, whoever else a name could mean. */
+const isOfGroup = ({ tree, arguments: all }: FrameMatch): boolean =>
+  all.some(
+    ({ slot, head }) =>
+      slot === "subject" &&
+      /^(parties|sides|leaders|presidents|ministers|they|both|interlocutors|two|secretaries|counterparts)$/.test(
+        tree.token(head).lower,
+      ),
+  );
+
+/** "in a phone call" of people whom only the verb around it names. */
+const isSettingOnly = ({ parties }: FrameMatch): boolean =>
+  [...parties.keys()].every((slot) => slot.startsWith("setting-") || /-by$|^by$/.test(slot));
+
+const isOf = ({ actors }: Draft, parties: Party[]): boolean =>
+  actors.length === parties.length &&
+  parties.every(({ actor }) => actors.some((known) => known.actor === actor));
+
+/** Separate calls, and each contact that is only wished for or agreed on, stand apart from the others of the text. */
+function apartness(match: FrameMatch, group: Party[], separated: boolean): Partial<Draft> {
+  if (separated) return { apart: `separately with ${group.at(-1)!.asWorded}` };
+  const { tree, trigger, telling } = match;
+  const definite = tree.children(trigger, "det").some((kid) => /^(the|this)$/.test(tree.token(kid).lower));
+  const ahead = telling.status === "planned" || telling.status === "offered";
+  return match.frame.type === "talks" && ahead && !definite
+    ? { apart: `${tree.token(match.at).text} … ${tree.token(trigger).text}` }
+    : {};
 }
 
 /** "a recent videoconference with X" in a readout is one of its publisher's principal, or of the state where X is one. */
@@ -177,15 +231,6 @@ function asStates(parties: Party[]): Party[] {
       states.set(state, { ...party, actor: state, kind: state === party.actor ? party.kind : "state" });
   }
   return [...states.values()];
-}
-
-/** One side is enough where the words name a place or a dated round that the other side need not be told for. */
-function minimum(match: FrameMatch, parties: Party[], context: DocumentContext): number {
-  const { frame, sentence } = match;
-  if (frame.minimum < 2) return frame.minimum;
-  const planned = match.telling.status === "planned";
-  const placed = context.places[sentence.i]!.length > 0 || context.times[sentence.i]!.length > 0;
-  return frame.frame === "meeting-noun" && planned && placed && parties.length === 1 ? 1 : frame.minimum;
 }
 
 function refineType(match: FrameMatch, context: DocumentContext): Told["type"] {

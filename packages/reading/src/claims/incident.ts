@@ -112,6 +112,7 @@ function neighbours({ tree, trigger, sentence }: FrameMatch, context: DocumentCo
       head,
       text: context.document.text,
       cues: context.cues,
+      countries: context.countries,
     }),
   );
 }
@@ -125,6 +126,7 @@ function speakerOf({ telling, tree, sentence }: FrameMatch, context: DocumentCon
     head: telling.by,
     text: context.document.text,
     cues: context.cues,
+    countries: context.countries,
   });
 }
 

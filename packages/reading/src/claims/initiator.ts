@@ -35,6 +35,7 @@ export function inSentence(sentence: Sentence, context: DocumentContext, parties
       head,
       text: context.document.text,
       cues: context.cues,
+      countries: context.countries,
     });
     for (const { actor, country } of named) {
       const party =

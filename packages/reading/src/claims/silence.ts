@@ -48,6 +48,7 @@ export function findSilences(sentence: Sentence, context: DocumentContext): Sile
       head: subject.head,
       text: context.document.text,
       cues: context.cues,
+      countries: context.countries,
     });
     const below = tree.subtree(
       i,

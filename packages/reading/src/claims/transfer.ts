@@ -93,6 +93,7 @@ function accusersOf(match: FrameMatch, doers: Party[], context: DocumentContext)
     head: telling.by,
     text: context.document.text,
     cues: context.cues,
+    countries: context.countries,
   });
   const foreign = by.every(
     ({ country, actor }) =>
@@ -121,6 +122,7 @@ function demanders(match: FrameMatch, context: DocumentContext): Draft["actors"]
           head: telling.by,
           text: context.document.text,
           cues: context.cues,
+          countries: context.countries,
         });
   const we = telling.by !== null && /^(we|i)$/.test(tree.token(telling.by).lower);
   return asActors(named.length > 0 ? named : we && context.issuer ? [context.issuer] : [], "demander");

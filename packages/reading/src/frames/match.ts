@@ -32,6 +32,7 @@ export interface MatchInput {
   sentence: Sentence;
   mentions: ActorMention[];
   text: string;
+  countries: ReadonlyMap<string, string>;
 }
 
 export interface FrameKnowledge {
@@ -78,7 +79,14 @@ function fit({ tree, hit, predicate, input, lexicon, cues }: Fitting): FrameMatc
   if (frame.only.length > 0 && !isGovernedBy(tree, hit.at, frame.only)) return null;
   const parties = new Map<string, Party[]>();
   for (const { slot, head } of predicate.arguments) {
-    const here = partiesOf({ tree, mentions: input.mentions, head, text: input.text, cues });
+    const here = partiesOf({
+      tree,
+      mentions: input.mentions,
+      head,
+      text: input.text,
+      cues,
+      countries: input.countries,
+    });
     if (here.length > 0) parties.set(slot, merge(parties.get(slot) ?? [], here));
   }
   const needs = part === "noun" ? frame.nounNeeds : part === "verb" ? frame.needs : [];

@@ -20,6 +20,8 @@ export interface PartyQuestion {
   head: number;
   text: string;
   cues: Cues;
+  /** The state each known actor of the text belongs to, by actor id. */
+  countries: ReadonlyMap<string, string>;
 }
 
 /** In text order, each actor once. Empty where the words name nobody we can tell. */
@@ -37,14 +39,18 @@ export function partiesOf(question: PartyQuestion): Party[] {
   const parties = new Map<string, Party>();
   for (const mention of found)
     for (const named of mention.actors) {
-      const asState = states.has(mention) && mention.kind === "person" && mention.country !== null;
-      const actor = asState ? `state:${mention.country}` : named;
+      const country = mention.country ?? question.countries.get(named) ?? null;
+      const asState =
+        (states.has(mention) || isGroupOfStates(question, mention)) &&
+        named.startsWith("person:") &&
+        country !== null;
+      const actor = asState ? `state:${country}` : named;
       if (!parties.has(actor))
         parties.set(actor, {
           actor,
           asWorded: text.slice(mention.start, mention.end),
-          kind: asState ? "state" : mention.kind,
-          country: mention.country,
+          kind: asState || named.startsWith("state:") ? "state" : mention.kind,
+          country,
           form: mention.form,
           at: mention.last,
         });
@@ -57,7 +63,8 @@ function mentionsAt({ tree, mentions, cues }: PartyQuestion, head: number): Acto
     (mention) => mention.first <= head && head <= mention.last && mention.actors.length > 0,
   );
   const states = statesOfGroup(tree, mentions, head);
-  if (states.length > 1) return states;
+  const nominal = over.every(({ form }) => form === "nominal" || form === "pronoun");
+  if (states.length > 1 || (states.length === 1 && nominal)) return states;
   if (over.length > 0) return [over.reduce((a, b) => (b.last - b.first > a.last - a.first ? b : a))];
   const phrase = new Set(
     tree.subtree(
@@ -84,6 +91,18 @@ function mentionsAt({ tree, mentions, cues }: PartyQuestion, head: number): Acto
     return [];
   const person = inside.filter((mention) => mention.kind === "person" && mention.form === "name");
   return person.length > 0 && tree.token(head).upos === "PROPN" ? person.slice(0, 1) : inside;
+}
+
+/** A group named by its states alone ("leaders of A, B and C"): nobody in person is told of. */
+function isGroupOfStates(
+  { tree, text }: PartyQuestion,
+  { actors, form, first, last, start, end }: ActorMention,
+): boolean {
+  if (actors.length < 2 || form === "pronoun" || form === "name") return false;
+  const named = tree.tokens
+    .slice(first, last + 1)
+    .filter(({ text: word, upos }) => upos === "PROPN" || /^\p{Lu}/u.test(word)).length;
+  return named >= 2 && /\b(of|and)\b|,/.test(text.slice(start, end));
 }
 
 /** "the leaders of A, B and C", "A, B and C leaders": the states, since nobody is named. */

@@ -218,7 +218,8 @@ function decide(tree: Tree, from: number, head: number, cues: Cues): Partial<Tel
     }
     if (cues.alleging.has(lemma) && !(lemma === "report" && rel === "obj"))
       return { status: "alleged", cue, by };
-    if (cues["purpose-nouns"].has(lemma) && !tree.isVerb(head)) return { status: null, cue, by };
+    const aimed = rel !== "nmod" || /^(of|for|to|towards?|at|on|in)$/.test(preposition);
+    if (aimed && cues["purpose-nouns"].has(lemma) && !tree.isVerb(head)) return { status: null, cue, by };
   }
   if (lemma === "depend" && (rel === "obl" || rel === "nsubj"))
     return { status: "conditional", cue, by: null };
