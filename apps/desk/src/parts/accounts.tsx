@@ -43,27 +43,23 @@ function Quote({ claim, document }: Evidence) {
   );
 }
 
+const OWN_WORDS = "The report’s own words";
+
+/** A source the record has no actor for: in the words of the report, or the report itself. */
+function unnamed(evidence: Evidence[]): string {
+  const worded = evidence.flatMap(({ claim }) => claim.attribution.at(-1)?.asWorded ?? []);
+  return worded[0] ? `“${worded[0]}”` : OWN_WORDS;
+}
+
 function AccountColumn({ account, evidence }: { account: Account; evidence: Evidence[] }) {
   const names = useNames();
   const silent = account.published === false;
-  const ownWords = evidence.every(({ claim }) => claim.attribution.length === 0);
-  const by = account.by
-    ? names.actor(account.by)
-    : ownWords
-      ? "the report itself"
-      : "a source not identified";
+  const by = account.by ? names.actor(account.by) : unnamed(evidence);
   return (
     <section className="account" data-silent={silent || undefined} aria-label={`Account by ${by}`}>
       <header>
-        <h3>
-          {account.by ? (
-            <ActorLink id={account.by} />
-          ) : (
-            <span className={ownWords ? "" : "unknown"}>
-              {ownWords ? "The report’s own words" : "Source not identified"}
-            </span>
-          )}
-        </h3>
+        <h3>{account.by ? <ActorLink id={account.by} /> : by}</h3>
+        {!account.by && by !== OWN_WORDS && <p className="fine">source not identified</p>}
         {account.via.length > 0 && (
           <p className="fine">
             through{" "}

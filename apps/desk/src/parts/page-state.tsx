@@ -42,7 +42,7 @@ function told(error: unknown): Told {
   if (error.status === 404)
     return {
       title: "Nothing here",
-      text: "There is no such thing in the record, or it is not for you to see.",
+      text: "There is no such thing in the record, or it is not for you to see. What was merged or split has another address.",
     };
   return { title: "The server could not answer", text: error.message };
 }

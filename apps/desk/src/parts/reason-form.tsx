@@ -16,6 +16,9 @@ interface Reasoned {
   onCancel: () => void;
 }
 
+/** Verdicts whose own fields stand above the reason and take the focus. */
+const FIELDS_FIRST = new Set<Verdict>(["correct", "merge", "split"]);
+
 /** A verdict's reason, with what else the verdict needs above it. Enter sends, Escape closes. */
 export function ReasonForm(props: Reasoned) {
   const { verdict, pending, ready = true } = props;
@@ -41,7 +44,7 @@ export function ReasonForm(props: Reasoned) {
         <span>Reason{required ? "" : " (may be left out)"}</span>
         <input
           // biome-ignore lint/a11y/noAutofocus: the form opens on a key or a press that asks for it
-          autoFocus={!props.children}
+          autoFocus={!FIELDS_FIRST.has(verdict)}
           value={reason}
           required={required}
           maxLength={2000}
