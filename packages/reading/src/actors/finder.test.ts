@@ -79,6 +79,19 @@ describe("persons with a title", () => {
     });
   });
 
+  it("leaves out nicknames and middle initials", () => {
+    const text = "Israeli Minister of Defense Benjamin “Benny” Gantz met Joseph R. Biden.";
+    expect(read(text, "2021-06-03").mentions.map((mention) => mention.actors)).toEqual([
+      ["person:benny-gantz"],
+      ["person:joe-biden"],
+    ]);
+  });
+
+  it("does not give one man another's office over an and", () => {
+    const text = "The Italian foreign minister and Secretary Blinken spoke.";
+    expect(actorsOf(text, "Secretary Blinken", "2021-06-03")).toEqual(["person:antony-blinken"]);
+  });
+
   it("keeps a title that outlived its office", () => {
     expect(actorsOf("He recalled what President Obama said.", "President Obama", "2021-09-01")).toEqual([
       "person:barack-obama",

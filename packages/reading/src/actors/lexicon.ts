@@ -167,6 +167,8 @@ function addPerson(lexicon: ActorLexicon, person: KnownActor): void {
     if (family) {
       lexicon.trie.add(normaliseName(family), { as: "family", actors: [person.id] });
       push(lexicon.soundsFamily, soundKey(family), person.id);
+      const last = family.split(/[ -]/).at(-1) ?? family;
+      if (last !== family && last.length >= 4) push(lexicon.soundsFamily, soundKey(last), person.id);
     }
   }
   for (const office of person.entry.offices ?? [])

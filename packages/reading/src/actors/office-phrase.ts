@@ -153,6 +153,7 @@ function skipHonorifics({ words, at }: Scanned, from: number): number {
 function readHolder(scanned: Scanned, phrase: OfficePhrase): void {
   const { words, at } = scanned;
   let start = phrase.to + 1;
+  while (/^(elect|designate)$/.test(words[start]?.key ?? "")) start++;
   const dotted = words[start]?.joint === "dot" && (words[phrase.to] as Word).text.length <= 4;
   if (near(words, start) || dotted) {
     if (phrase.title.many && (words[phrase.to] as Word).possessive) return;

@@ -14,6 +14,7 @@ import { mayBeFamily } from "./ordinary.ts";
 import { type NameRun, readName } from "./person-name.ts";
 import { type Present, Roster } from "./roster.ts";
 import { type Item, scan, senseAs } from "./scan.ts";
+import { readSpeakers } from "./speakers.ts";
 import { readStates } from "./state-words.ts";
 import { bears, ownerAtTheTime, readTitleOf } from "./title-reference.ts";
 import { cutWords, type Word } from "./words.ts";
@@ -57,13 +58,14 @@ export class Page {
   }
 
   read(): { mentions: ActorMention[]; actors: Actor[] } {
-    joinOffices(this.offices, this.words);
+    joinOffices(this);
     readCounterparts(this);
     // Full names first: a family name alone, in a heading above them, is then the same person.
     for (const long of [true, false])
       for (const office of this.offices)
         if (office.name && office.name.to > office.name.from === long) this.#readOfficeHolder(office);
     this.#readFullNames();
+    for (const run of readSpeakers(this)) this.#readSpeaker(run);
     this.#readFamilies();
     for (const office of this.offices) if (!office.name && office.of.length > 0) this.#readTitle(office);
     for (const draft of readStates(this)) this.place(draft);
@@ -187,6 +189,25 @@ export class Page {
     }
   }
 
+  #readSpeaker(run: NameRun): void {
+    const written = this.surface(run.from, run.to);
+    const linked = linkPerson(this.lexicon, {
+      name: written,
+      title: null,
+      of: [],
+      former: false,
+      when: this.when,
+    });
+    const present = linked.person
+      ? this.roster.addKnown(linked.person)
+      : this.roster.addUnknown(written.replace(/\s+/g, " "), { country: null, confidence: 0.5 });
+    this.#seen(present, null, run);
+    this.#placePerson(present, run, {
+      confidence: Math.min(linked.confidence, 0.7),
+      why: `speaks here; ${linked.why}`,
+    });
+  }
+
   /** Family names alone: of someone named in full elsewhere in the document, else of the one person whom every lexicon has under it. */
   #readFamilies(): void {
     for (let from = 0; from < this.words.length; from++) {
@@ -282,20 +303,29 @@ function wellKnown(page: Page, item: Item): KnownActor | null {
 }
 
 /** "deputy prime minister and foreign minister X": two offices, one holder. */
-function joinOffices(offices: OfficePhrase[], words: Word[]): void {
+function joinOffices(page: Page): void {
+  const { offices, words } = page;
   for (let i = offices.length - 2; i >= 0; i--) {
     const one = offices[i] as OfficePhrase;
     const next = offices[i + 1] as OfficePhrase;
-    if (one.name || !next.name || next.apart || one.title.many) continue;
+    if (one.name || !next.name || next.apart || one.title.many || next.from <= one.to) continue;
     const gap = words.slice(one.to + 1, next.from).map((word) => word.key);
-    if (!/^(and|and the|and his|concurrently)?$/.test(gap.join(" ")) || next.from <= one.to) continue;
+    if (!/^(and|and the|and his|concurrently)?$/.test(gap.join(" "))) continue;
     if (gap.length === 0 && words[next.from]?.joint !== "comma" && words[next.from]?.joint !== "space")
       continue;
+    if (next.of.length === 0 && ofAnotherState(page, next.name, one.of[0])) continue;
     next.and = one;
     if (next.of.length === 0) next.of = one.of;
     next.from = one.from;
     offices.splice(i, 1);
   }
+}
+
+/** "the Italian foreign minister and Secretary Blinken": every known person of that name is of another state. */
+function ofAnotherState(page: Page, name: NameRun, owner: string | undefined): boolean {
+  const known = senseAs(page.at[name.from], "person", "family")?.actors;
+  const country = page.countryOf(owner);
+  return known !== undefined && country !== null && known.every((id) => page.countryOf(id) !== country);
 }
 
 class TokenFinder {

@@ -22,6 +22,7 @@ export interface Word {
 // Dotted abbreviations ("U.S.", "H.E.") are one word; an apostrophe inside a word belongs to it unless it opens a possessive.
 const WORD = /(?:\p{Lu}\.){2,}|[\p{L}\p{N}\p{M}]+(?:['’`ʼ](?![sS](?![\p{L}\p{N}]))[\p{L}\p{M}]+)*/gu;
 const INITIAL = /^\p{Lu}\. ?\p{Lu}/u;
+const NICKNAME = /^ [“"(]\p{Lu}\p{L}+[”")] \p{Lu}/u;
 const POSSESSIVE = /^['’](?:[sS](?![\p{L}])|(?![\p{L}]))/u;
 
 function jointOf(between: string): Joint {
@@ -51,6 +52,11 @@ export function cutWords(text: string, sentences: Sentence[]): Word[] {
         continue;
       }
       const dotted = surface.endsWith(".");
+      // So does a nickname between quotation marks ("Benjamin “Benny” Gantz").
+      if (before >= 0 && words.at(-1)?.capital && NICKNAME.test(text.slice(start - 2, end + 3))) {
+        before = end + 1;
+        continue;
+      }
       words.push({
         text: surface,
         key: dotted ? surface.toLowerCase().replaceAll(".", "") : foldWord(surface),
