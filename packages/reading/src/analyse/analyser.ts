@@ -1,6 +1,6 @@
 /** The trained analyser: sentences, tags and lemmas, trees, names. Each level is worked out once per sentence. */
 import type { Analyser, NameSpan, Sentence, Token } from "../sentence.ts";
-import { lemmatise } from "./lemma.ts";
+import { createLemmatiser } from "./lemma.ts";
 import { nameSpans } from "./names.ts";
 import { LONGEST, Network } from "./network.ts";
 import { segment } from "./segment.ts";
@@ -10,6 +10,7 @@ import { decodeTree } from "./tree-decoding.ts";
 export function createAnalyser(weights: Uint8Array): Analyser {
   const network = new Network(weights);
   const { header } = network.model;
+  const lemmatise = createLemmatiser(header.lemmas);
   const tags = header.tags.map((name) => name.split(" "));
   /** The stretch of tokens that the network's first layer holds at the moment. */
   let held: { sentence: Sentence; from: number } | null = null;
@@ -35,7 +36,7 @@ export function createAnalyser(weights: Uint8Array): Analyser {
         const [upos, xpos] = tags[chosen]!;
         token.upos = upos!;
         token.xpos = xpos!;
-        token.lemma = lemmatise(header.lemmas, token);
+        token.lemma = lemmatise(token);
       });
     });
     sentence.level = "tagged";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lemmatise } from "./lemma.ts";
+import { createLemmatiser, lemmatise } from "./lemma.ts";
 
 const rules = { "VERB VBD": { "": "0|", ed: "2|", ied: "3|y", "^met": "2|eet" }, "NOUN NNS": { s: "1|" } };
 
@@ -14,4 +14,10 @@ test.each([
   ["The", "DET", "DT", "the"],
 ])("%s as %s is %s", (text, upos, xpos, lemma) => {
   expect(lemmatise(rules, { text, lower: text.toLowerCase(), upos, xpos })).toBe(lemma);
+});
+
+test("remembers per tag", () => {
+  const remember = createLemmatiser(rules);
+  const met = { text: "met", lower: "met", upos: "VERB", xpos: "VBD" };
+  expect([remember(met), remember(met), remember({ ...met, xpos: "VBN" })]).toEqual(["meet", "meet", "met"]);
 });

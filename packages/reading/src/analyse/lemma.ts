@@ -30,3 +30,22 @@ export function applyRule(form: string, rule: string): string {
   if (cut > form.length) return form;
   return form.slice(0, form.length - cut) + rule.slice(bar + 1) || form;
 }
+
+/** Answers kept per tag; beyond this all are forgotten. */
+const REMEMBERED = 20_000;
+
+/** `lemmatise` that remembers its answers. */
+export function createLemmatiser(rules: LemmaRules): (word: Parameters<typeof lemmatise>[1]) => string {
+  const known = new Map<string, Map<string, string>>();
+  return (word) => {
+    const own = known.get(word.xpos) ?? new Map<string, string>();
+    if (own.size === 0) known.set(word.xpos, own);
+    const key = word.upos + word.text;
+    const before = own.get(key);
+    if (before !== undefined) return before;
+    if (own.size >= REMEMBERED) own.clear();
+    const lemma = lemmatise(rules, word);
+    own.set(key, lemma);
+    return lemma;
+  };
+}
