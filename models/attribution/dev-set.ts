@@ -1,5 +1,6 @@
 /** The attribution dev set as training material: documents parsed, gold attributions as token roles around a cue's head. */
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Span } from "../../packages/reading/src/attribution/assemble.ts";
 import { isCandidate } from "../../packages/reading/src/attribution/cue-features.ts";
 import type { CueLexicon } from "../../packages/reading/src/attribution/cues.ts";
@@ -41,7 +42,7 @@ export function readDocuments(file: string): GoldDocument[] {
     .map((line): GoldDocument => JSON.parse(line));
 }
 
-const clusters = decodeClusters(new Uint8Array(readFileSync("models/clusters.bin")));
+const clusters = decodeClusters(new Uint8Array(readFileSync(join(import.meta.dirname, "../clusters.bin"))));
 
 export function prepareLesson(document: GoldDocument, analyser: Analyser, lexicon: CueLexicon): Lesson {
   const sentences = analyser.segment(document.text);

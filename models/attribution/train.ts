@@ -2,20 +2,14 @@
  * Trains `models/attribution.bin` on the attribution dev set: npx tsx models/attribution/train.ts
  * The parser's trees are its input, so it is run again whenever `models/analyser.bin` changes.
  */
-import { readFileSync, writeFileSync } from "node:fs";
-import { parseLexicons } from "../../lexicons/load.ts";
-import { createAnalyser } from "../../packages/reading/src/analyse/analyser.ts";
-import { compileCues } from "../../packages/reading/src/attribution/cues.ts";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { encodeModel } from "../../packages/reading/src/linear/model.ts";
 import { pack } from "../../packages/reading/src/linear/pack.ts";
-import { prepareLesson, readDocuments } from "./dev-set.ts";
+import { readLessons } from "./evaluate.ts";
 import { DECISION, prepareMaterial, trainModels } from "./trainer.ts";
 
-const lexicon = compileCues(parseLexicons("lexicons").speech ?? []);
-const analyser = createAnalyser(new Uint8Array(readFileSync("models/analyser.bin")));
-const material = readDocuments("../shared/bench/attribution/dev.jsonl").map((document) =>
-  prepareMaterial(prepareLesson(document, analyser, lexicon)),
-);
+const material = readLessons().map(prepareMaterial);
 const { cue, chain } = trainModels(material);
 const bytes = pack({
   settings: new TextEncoder().encode(JSON.stringify(DECISION)),
@@ -23,5 +17,5 @@ const bytes = pack({
   emission: encodeModel(chain.emission),
   transition: encodeModel(chain.transition),
 });
-writeFileSync("models/attribution.bin", bytes);
+writeFileSync(join(import.meta.dirname, "../attribution.bin"), bytes);
 console.log(`models/attribution.bin: ${bytes.length} bytes from ${material.length} documents`);

@@ -43,7 +43,7 @@ function cluster(
   const n = points.length / DIMENSIONS;
   const random = seeded(seed);
   const of = new Uint16Array(n);
-  let centres = new Float32Array(count * DIMENSIONS);
+  let centres: Float32Array = new Float32Array(count * DIMENSIONS);
   for (let k = 0; k < count; k++) {
     const at = Math.floor(random() * n);
     centres.set(points.subarray(at * DIMENSIONS, (at + 1) * DIMENSIONS), k * DIMENSIONS);

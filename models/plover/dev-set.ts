@@ -1,12 +1,14 @@
 /** The PLV train pairs as training examples of the coder. */
 import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { type Concepts, ROOTS, type Root } from "../../packages/reading/src/code/concepts.ts";
 import { extractFeatures } from "../../packages/reading/src/code/features.ts";
 import { frameSentence, type Vocabulary } from "../../packages/reading/src/code/frame.ts";
 import { decodeClusters } from "../../packages/reading/src/linear/clusters.ts";
 import type { Example } from "../linear/softmax.ts";
 
-export const PLV = "../shared/bench/plv/train.jsonl";
+const ROOT = join(import.meta.dirname, "../..");
+export const PLV = join(ROOT, "../shared/bench/plv/train.jsonl");
 
 interface Side {
   start: number | null;
@@ -37,7 +39,7 @@ export function sideOf({ start, end }: Side): { start: number; end: number } | n
 }
 
 export function toExamples(pairs: readonly Pair[], concepts: Concepts): Example[] {
-  const clusters = decodeClusters(new Uint8Array(readFileSync("models/clusters.bin")));
+  const clusters = decodeClusters(new Uint8Array(readFileSync(join(ROOT, "models/clusters.bin"))));
   const vocabulary: Vocabulary = { concepts, clusters, seen: new Map() };
   return pairs.map(({ text, source, target, root }) => ({
     features: Uint32Array.from(

@@ -3,11 +3,12 @@
  * the rules of the PLOVER and CAMEO codebooks. They let a verb that the labelled pairs lack be coded all the same.
  */
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { parse } from "yaml";
 import type { Root } from "../../packages/reading/src/code/concepts.ts";
 import type { Pair } from "./dev-set.ts";
 
-const PHRASES = "models/plover/phrases.yaml";
+const PHRASES = join(import.meta.dirname, "phrases.yaml");
 const IRREGULAR: Record<string, [past: string, participle: string]> = {
   meet: ["met", "met"],
   hold: ["held", "held"],
@@ -139,5 +140,5 @@ export function generatePairs(): Pair[] {
         add("", `${form} ${tail}`, root);
       for (const { opening, root: other } of turned(root)) add(opening, phrase, other);
     }
-  return pairs.map((made) => ({ ...made, text: made.text }));
+  return pairs;
 }

@@ -19,7 +19,7 @@ const bytes = pack({
   settings: new TextEncoder().encode(JSON.stringify({ temperature })),
   roots: encodeModel(trainCoder([...examples, ...extra])),
 });
-writeFileSync("models/plover.bin", bytes);
+writeFileSync(new URL("../plover.bin", import.meta.url), bytes);
 console.log(
   `models/plover.bin: ${bytes.length} bytes from ${examples.length} pairs and ${extra.length} sentences of our own, temperature ${temperature}`,
 );
