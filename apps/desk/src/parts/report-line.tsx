@@ -19,6 +19,8 @@ export function ReportSource({ document }: { document: Pick<DocumentSummary, "ou
   );
 }
 
+const added = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" });
+
 export function ReportLine({ document }: { document: DocumentSummary }) {
   const process = useProcessId();
   return (
@@ -30,7 +32,7 @@ export function ReportLine({ document }: { document: DocumentSummary }) {
           data-stop=""
           dir="auto"
         >
-          {document.title ?? "Report without a title"}
+          {document.title ?? `Report without a title, added ${added.format(new Date(document.addedAt))}`}
         </Link>
       </p>
       <p className="line-facts">

@@ -50,6 +50,19 @@ interface Canvas {
 const NAME_PX = 13;
 const NARROW = "(width < 40rem)";
 
+/** Becomes true when the typefaces are there: a canvas does not draw itself anew for them. */
+function useFonts(): boolean {
+  const [ready, setReady] = useState(false);
+  useEffect(() => {
+    let gone = false;
+    void document.fonts.load('12px "Source Sans 3 Variable"').then(() => gone || setReady(true));
+    return () => {
+      gone = true;
+    };
+  }, []);
+  return ready;
+}
+
 function useIsNarrow(): boolean {
   return useSyncExternalStore(
     (listener) => {
@@ -111,6 +124,7 @@ export function TimelineCanvas(props: Canvas) {
   const colours = useRef<Colours | null>(null);
   const width = useWidth(frame);
   const dark = useIsDark();
+  const lettered = useFonts();
   const head = useIsNarrow() ? NAME_PX : 0;
   const places = useMemo(() => lanePlaces(lanes, lines, head), [lanes, lines, head]);
   const height = places.reduce((sum, place) => sum + place.height, AXIS_PX);
@@ -134,6 +148,7 @@ export function TimelineCanvas(props: Canvas) {
     colours.current = frame.current && coloursOf(frame.current);
   }, [dark]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: drawn anew when the typefaces have come
   useEffect(() => {
     const context = canvas.current?.getContext("2d");
     if (!context || !colours.current || width === 0) return;
@@ -146,7 +161,7 @@ export function TimelineCanvas(props: Canvas) {
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     const ticks = timelineTicks(window, width);
     paint(context, { columns, boxes, window, width, height, ticks, chosen, dark }, colours.current);
-  }, [boxes, columns, window, width, height, chosen, dark]);
+  }, [boxes, columns, window, width, height, chosen, dark, lettered]);
 
   const gestures = useTimelineGestures(canvas, {
     window,

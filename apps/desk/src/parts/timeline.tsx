@@ -43,6 +43,8 @@ function useTimelineKeys(
 ) {
   const [chosen, choose] = useState<number | null>(null);
   const span = window.to - window.from;
+  const at = chosen === null ? null : (columns.from[chosen]! + columns.to[chosen]!) / 2;
+  const about = at !== null && at >= window.from && at <= window.to ? at : middle(window);
   const shift = (by: number) => show({ from: window.from + by, to: window.to + by });
   const step = (by: 1 | -1) => {
     const all = columns.ids.length;
@@ -60,9 +62,9 @@ function useTimelineKeys(
         return () => shift(span / 8);
       case "+":
       case "=":
-        return () => show(zoomed(window, 1 / 1.5, middle(window), timelineLimit));
+        return () => show(zoomed(window, 1 / 1.5, about, timelineLimit));
       case "-":
-        return () => show(zoomed(window, 1.5, middle(window), timelineLimit));
+        return () => show(zoomed(window, 1.5, about, timelineLimit));
       case "Home":
         return () => show(wholeTime(columns));
       case "n":
