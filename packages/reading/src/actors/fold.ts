@@ -27,3 +27,10 @@ export function normaliseName(name: string): string {
     .filter((word) => word !== "")
     .join(" ");
 }
+
+/** The part of an id that a name gives: small letters, digits and hyphens ("Jean-Yves Le Drian" gives "jean-yves-le-drian"). May be empty. */
+export function slugOf(name: string): string {
+  return normaliseName(name)
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+}

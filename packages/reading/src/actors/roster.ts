@@ -1,6 +1,6 @@
 /** The persons that a document has named so far: lexicon persons and unknown ones, with the titles it gives them. */
 import type { Actor } from "@parley/protocol";
-import { normaliseName } from "./fold.ts";
+import { normaliseName, slugOf } from "./fold.ts";
 import { familyOf, type KnownActor } from "./lexicon.ts";
 import { soundAgreement, soundKey } from "./sound.ts";
 
@@ -48,7 +48,7 @@ export class Roster {
   addUnknown(name: string, { country, confidence }: { country: string | null; confidence: number }): Present {
     const before = this.byName(name, country) ?? this.#sameUnknown(name, country);
     if (before) return before;
-    const slug = normaliseName(name).replaceAll(" ", "-");
+    const slug = slugOf(name);
     const actor: Actor = {
       id: `person:?-${slug}`,
       kind: "person",
