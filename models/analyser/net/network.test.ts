@@ -23,7 +23,7 @@ const sizes = {
 const still = { input: 0, between: 0, recurrent: 0, heads: 0, word: 0 };
 
 // The compiler is a dependency of training only (models/analyser/package.json); without it there is nothing to run.
-test.skipIf(!existsSync(compiler))("gradients are those of the loss", async () => {
+test.skipIf(!existsSync(compiler))("gradients are those of the loss", { timeout: 120_000 }, async () => {
   const memory = new Memory(await compileKernel("train-kernel"), 120);
   const random = createRandom(5);
   const vectors = memory.room(100 * sizes.given);

@@ -2,35 +2,12 @@
  * The network: words by vocabulary and spelling → two bidirectional LSTM layers; tags and names are read off the first,
  * heads (biaffine, Dozat and Manning 2017) and relations off the second.
  */
-import { PIECE_BITS } from "../../../packages/reading/src/analyse/word-input.ts";
 import { type Batch, type Example, Packer } from "./batch.ts";
+import { layOut, type Rooms } from "./layout.ts";
 import { LstmLayer } from "./lstm.ts";
 import type { Address, Memory } from "./memory.ts";
 import { Parameters } from "./parameters.ts";
-
-export interface Sizes {
-  /** Dimensions of the given vectors, of a word's entry, of a spelling. */
-  given: number;
-  word: number;
-  spelling: number;
-  hidden: number;
-  arc: number;
-  relation: number;
-  tags: number;
-  names: number;
-  relations: number;
-  /** Words with an entry of their own; the one after stands for unknown words. */
-  ownWords: number;
-}
-
-export interface Dropout {
-  input: number;
-  between: number;
-  recurrent: number;
-  heads: number;
-  /** Whole words. */
-  word: number;
-}
+import { type Dropout, FARTHEST, four, type Sizes, shapesOf } from "./sizes.ts";
 
 export interface Losses {
   tags: number;
@@ -46,11 +23,6 @@ export interface Guess {
   relations: Int32Array;
 }
 
-const four = (n: number): number => Math.ceil(n / 4) * 4;
-
-/** Distances beyond this are one. */
-export const FARTHEST = 31;
-
 export class Network {
   readonly sizes: Sizes;
   readonly parameters: Parameters;
@@ -59,7 +31,7 @@ export class Network {
   private readonly vectors: Address;
   private readonly first: LstmLayer;
   private readonly second: LstmLayer;
-  private readonly at: Record<string, Address>;
+  private readonly at: Rooms;
   private readonly random: () => number;
 
   constructor(parts: {
@@ -70,49 +42,12 @@ export class Network {
     random: () => number;
   }) {
     const { memory, vectors, sizes, limit, random } = parts;
-    const { hidden: h, word, spelling, given, arc, relation, ownWords } = sizes;
+    const { hidden: h, word, spelling } = sizes;
     this.memory = memory;
     this.vectors = vectors;
     this.sizes = sizes;
     this.random = random;
-    const glorot = (rows: number, columns: number) => ({
-      rows,
-      columns,
-      spread: Math.sqrt(2 / (rows + columns)),
-    });
-    const zeros = (columns: number) => ({ rows: 1, columns, spread: 0 });
-    this.parameters = new Parameters(
-      memory,
-      {
-        given: { rows: given, columns: word, spread: 0.1 },
-        words: { rows: ownWords + 1, columns: word, spread: 0.05 },
-        pieces: { rows: 2 ** PIECE_BITS, columns: spelling, spread: 0.3 },
-        "first.input": glorot(word + spelling, 6 * h),
-        "first.bias": zeros(6 * h),
-        "first.forward": glorot(h, 3 * h),
-        "first.backward": glorot(h, 3 * h),
-        "second.input": glorot(2 * h, 6 * h),
-        "second.bias": zeros(6 * h),
-        "second.forward": glorot(h, 3 * h),
-        "second.backward": glorot(h, 3 * h),
-        tags: glorot(2 * h, four(sizes.tags)),
-        "tags.bias": zeros(four(sizes.tags)),
-        names: glorot(2 * h, four(sizes.names)),
-        "names.bias": zeros(four(sizes.names)),
-        arcs: glorot(2 * h, 2 * arc),
-        "arcs.bias": zeros(2 * arc),
-        "arcs.root": { rows: 1, columns: arc, spread: 0.1 },
-        biaffine: glorot(arc, arc),
-        "biaffine.bias": zeros(arc),
-        distance: zeros(2 * FARTHEST + 2),
-        ends: glorot(2 * h, 2 * relation),
-        "ends.bias": zeros(2 * relation),
-        "ends.root": { rows: 1, columns: relation, spread: 0.1 },
-        relations: glorot(relation, four(sizes.relations)),
-        "relations.bias": zeros(four(sizes.relations)),
-      },
-      random,
-    );
+    this.parameters = new Parameters(memory, shapesOf(sizes), random);
     for (const layer of ["first", "second"]) {
       const bias = this.parameters.numbers(`${layer}.bias`);
       bias.fill(1, 0, h);
@@ -122,57 +57,7 @@ export class Network {
     const common = { memory, parameters: this.parameters, hidden: h, limit };
     this.first = new LstmLayer({ ...common, name: "first", input: word + spelling });
     this.second = new LstmLayer({ ...common, name: "second", input: 2 * h });
-    const wide = Math.max(word + spelling, 2 * h, 2 * arc, 2 * relation, 128);
-    const sentence = 260;
-    const room = (count: number): Address => memory.room(count);
-    this.at = {
-      vectorRows: room(limit),
-      ownRows: room(limit),
-      starts: room(limit + 1),
-      pieces: room(limit * 48),
-      scale: room(limit),
-      given: room(limit * given),
-      x: room(limit * (word + spelling)),
-      dx: room(limit * (word + spelling)),
-      embedded: room(limit * word),
-      dembedded: room(limit * word),
-      one: room(limit * 2 * h),
-      done: room(limit * 2 * h),
-      two: room(limit * 2 * h),
-      dtwo: room(limit * 2 * h),
-      spare: room(limit * wide),
-      tags: room(limit * four(sizes.tags)),
-      names: room(limit * four(sizes.names)),
-      arcs: room(limit * 2 * arc),
-      darcs: room(limit * 2 * arc),
-      ends: room(limit * 2 * relation),
-      dends: room(limit * 2 * relation),
-      pair: room(limit * relation),
-      dpair: room(limit * relation),
-      governors: room((limit + 1) * relation),
-      dgovernors: room((limit + 1) * relation),
-      logits: room(limit * four(sizes.relations)),
-      turned: room(wide * 512),
-      gold: room(limit),
-      headRows: room(limit),
-      rows: room(sentence),
-      goldHeads: room(sentence),
-      dependents: room(sentence * arc),
-      ddependents: room(sentence * arc),
-      heads: room(sentence * arc),
-      dheads: room(sentence * arc),
-      headsTurned: room(sentence * arc),
-      bent: room(sentence * arc),
-      dbent: room(sentence * arc),
-      scores: room(sentence * sentence),
-      maskInput: room(limit * (word + spelling)),
-      maskOne: room(limit * 2 * h),
-      maskTwo: room(limit * 2 * h),
-      maskArcs: room(limit * 2 * arc),
-      maskPair: room(limit * relation),
-      maskFirst: room(limit * 2 * h),
-      maskSecond: room(limit * 2 * h),
-    };
+    this.at = layOut(memory, sizes, limit);
   }
 
   private p(name: string): Address {
@@ -203,20 +88,21 @@ export class Network {
     const { columns } = this.parameters.get(name);
     kernel.gemmT!(x, width, dy, columns, this.g(name), columns, width, columns, rows);
     kernel.addColumns!(dy, columns, rows, columns, this.g(`${name}.bias`));
-    kernel.transpose!(this.p(name), columns, this.at.turned!, width, width, columns);
-    kernel.gemm!(dy, columns, this.at.turned!, width, dx, width, rows, width, columns);
+    kernel.transpose!(this.p(name), columns, this.at.turned, width, width, columns);
+    kernel.gemm!(dy, columns, this.at.turned, width, dx, width, rows, width, columns);
   }
 
   private embed(batch: Batch, dropout: Dropout | null): void {
-    const { kernel, memory } = { kernel: this.memory.kernel, memory: this.memory };
+    const { memory } = this;
+    const { kernel } = memory;
     const { given, word, spelling, ownWords } = this.sizes;
     const { at } = this;
     const n = batch.size;
-    const vectorRows = memory.intView(at.vectorRows!, n);
-    const ownRows = memory.intView(at.ownRows!, n);
-    const starts = memory.intView(at.starts!, n + 1);
-    const items = memory.intView(at.pieces!, n * 48);
-    const scale = memory.view(at.scale!, n);
+    const vectorRows = memory.intView(at.vectorRows, n);
+    const ownRows = memory.intView(at.ownRows, n);
+    const starts = memory.intView(at.starts, n + 1);
+    const items = memory.intView(at.pieces, n * 48);
+    const scale = memory.view(at.scale, n);
     let filled = 0;
     let row = 0;
     batch.counts.forEach((count, t) => {
@@ -234,24 +120,24 @@ export class Network {
       }
     });
     starts[n] = filled;
-    kernel.gather!(this.vectors, given, at.vectorRows!, at.given!, given, n, given);
-    memory.clear(at.embedded!, n * word);
-    kernel.gemm!(at.given!, given, this.p("given"), word, at.embedded!, word, n, word, given);
-    kernel.gatherAdd!(this.p("words"), word, at.ownRows!, at.embedded!, word, n, word);
-    kernel.gather!(at.embedded!, word, batch.own, at.x!, word + spelling, n, word);
+    kernel.gather!(this.vectors, given, at.vectorRows, at.given, given, n, given);
+    memory.clear(at.embedded, n * word);
+    kernel.gemm!(at.given, given, this.p("given"), word, at.embedded, word, n, word, given);
+    kernel.gatherAdd!(this.p("words"), word, at.ownRows, at.embedded, word, n, word);
+    kernel.gather!(at.embedded, word, batch.own, at.x, word + spelling, n, word);
     kernel.bagForward!(
       this.p("pieces"),
       spelling,
-      at.pieces!,
-      at.starts!,
-      at.scale!,
-      at.x! + word * 4,
+      at.pieces,
+      at.starts,
+      at.scale,
+      at.x + word * 4,
       word + spelling,
       n,
     );
     if (dropout) {
-      kernel.dropoutMask!(at.maskInput!, n * (word + spelling), dropout.input);
-      kernel.multiplyInto!(at.x!, at.maskInput!, n * (word + spelling));
+      kernel.dropoutMask!(at.maskInput, n * (word + spelling), dropout.input);
+      kernel.multiplyInto!(at.x, at.maskInput, n * (word + spelling));
     }
   }
 
@@ -260,20 +146,20 @@ export class Network {
     const { given, word, spelling } = this.sizes;
     const { at } = this;
     const n = batch.size;
-    kernel.multiplyInto!(at.dx!, at.maskInput!, n * (word + spelling));
+    kernel.multiplyInto!(at.dx, at.maskInput, n * (word + spelling));
     kernel.bagBackward!(
       this.g("pieces"),
       spelling,
-      at.pieces!,
-      at.starts!,
-      at.scale!,
-      at.dx! + word * 4,
+      at.pieces,
+      at.starts,
+      at.scale,
+      at.dx + word * 4,
       word + spelling,
       n,
     );
-    kernel.gather!(at.dx!, word + spelling, batch.own, at.dembedded!, word, n, word);
-    kernel.scatterAdd!(at.dembedded!, word, at.ownRows!, this.g("words"), word, n, word);
-    kernel.gemmT!(at.given!, given, at.dembedded!, word, this.g("given"), word, given, word, n);
+    kernel.gather!(at.dx, word + spelling, batch.own, at.dembedded, word, n, word);
+    kernel.scatterAdd!(at.dembedded, word, at.ownRows, this.g("words"), word, n, word);
+    kernel.gemmT!(at.given, given, at.dembedded, word, this.g("given"), word, given, word, n);
   }
 
   private encode(batch: Batch, dropout: Dropout | null): void {
@@ -284,26 +170,26 @@ export class Network {
     const sentences = batch.examples.length;
     this.embed(batch, dropout);
     if (dropout) {
-      kernel.dropoutMask!(at.maskFirst!, sentences * 2 * h, dropout.recurrent);
-      kernel.dropoutMask!(at.maskSecond!, sentences * 2 * h, dropout.recurrent);
-      kernel.dropoutMask!(at.maskOne!, sentences * 2 * h, dropout.between);
-      kernel.dropoutMask!(at.maskTwo!, sentences * 2 * h, dropout.between);
+      kernel.dropoutMask!(at.maskFirst, sentences * 2 * h, dropout.recurrent);
+      kernel.dropoutMask!(at.maskSecond, sentences * 2 * h, dropout.recurrent);
+      kernel.dropoutMask!(at.maskOne, sentences * 2 * h, dropout.between);
+      kernel.dropoutMask!(at.maskTwo, sentences * 2 * h, dropout.between);
     }
-    this.first.forward(batch, { x: at.x!, out: at.one!, mask: dropout ? at.maskFirst! : 0 });
+    this.first.forward(batch, { x: at.x, out: at.one, mask: dropout ? at.maskFirst : 0 });
     if (dropout)
-      kernel.maskRows!(at.one!, 2 * h, at.maskOne!, 2 * h, batch.sentenceOf, at.one!, 2 * h, n, 2 * h);
-    this.second.forward(batch, { x: at.one!, out: at.two!, mask: dropout ? at.maskSecond! : 0 });
+      kernel.maskRows!(at.one, 2 * h, at.maskOne, 2 * h, batch.sentenceOf, at.one, 2 * h, n, 2 * h);
+    this.second.forward(batch, { x: at.one, out: at.two, mask: dropout ? at.maskSecond : 0 });
     if (dropout)
-      kernel.maskRows!(at.two!, 2 * h, at.maskTwo!, 2 * h, batch.sentenceOf, at.two!, 2 * h, n, 2 * h);
+      kernel.maskRows!(at.two, 2 * h, at.maskTwo, 2 * h, batch.sentenceOf, at.two, 2 * h, n, 2 * h);
   }
 
   private goldColumn(batch: Batch, key: "tags" | "names" | "relations"): Address {
-    const gold = this.memory.intView(this.at.gold!, batch.size);
+    const gold = this.memory.intView(this.at.gold, batch.size);
     let row = 0;
     batch.counts.forEach((count, t) => {
       for (let s = 0; s < count; s++, row++) gold[row] = batch.examples[s]![key][t]!;
     });
-    return this.at.gold!;
+    return this.at.gold;
   }
 
   /** Scores of one sentence: dependents by heads, the root first. Returns the padded row length. */
@@ -313,18 +199,18 @@ export class Network {
     const { arc } = this.sizes;
     const n = batch.examples[s]!.words.length;
     const padded = four(n + 1);
-    const rows = memory.intView(at.rows!, n);
+    const rows = memory.intView(at.rows, n);
     for (let t = 0; t < n; t++) rows[t] = batch.offsets[t]! + s;
-    kernel.gather!(at.arcs!, 2 * arc, at.rows!, at.dependents!, arc, n, arc);
-    memory.clear(at.heads!, padded * arc);
-    memory.view(at.heads!, arc).set(this.parameters.numbers("arcs.root"));
-    kernel.gather!(at.arcs! + arc * 4, 2 * arc, at.rows!, at.heads! + arc * 4, arc, n, arc);
-    kernel.transpose!(at.heads!, arc, at.headsTurned!, padded, padded, arc);
-    kernel.fillRows!(this.p("biaffine.bias"), at.bent!, arc, n, arc);
-    kernel.gemm!(at.dependents!, arc, this.p("biaffine"), arc, at.bent!, arc, n, arc, arc);
-    memory.clear(at.scores!, n * padded);
-    kernel.gemm!(at.bent!, arc, at.headsTurned!, padded, at.scores!, padded, n, padded, arc);
-    const scores = memory.view(at.scores!, n * padded);
+    kernel.gather!(at.arcs, 2 * arc, at.rows, at.dependents, arc, n, arc);
+    memory.clear(at.heads, padded * arc);
+    memory.view(at.heads, arc).set(this.parameters.numbers("arcs.root"));
+    kernel.gather!(at.arcs + arc * 4, 2 * arc, at.rows, at.heads + arc * 4, arc, n, arc);
+    kernel.transpose!(at.heads, arc, at.headsTurned, padded, padded, arc);
+    kernel.fillRows!(this.p("biaffine.bias"), at.bent, arc, n, arc);
+    kernel.gemm!(at.dependents, arc, this.p("biaffine"), arc, at.bent, arc, n, arc, arc);
+    memory.clear(at.scores, n * padded);
+    kernel.gemm!(at.bent, arc, at.headsTurned, padded, at.scores, padded, n, padded, arc);
+    const scores = memory.view(at.scores, n * padded);
     const distance = this.parameters.numbers("distance");
     for (let i = 0; i < n; i++) {
       for (let j = 0; j < n; j++) scores[i * padded + j + 1]! += distance[distanceClass(i, j)]!;
@@ -339,28 +225,28 @@ export class Network {
     const example = batch.examples[s]!;
     const n = example.words.length;
     const padded = this.scoreArcs(batch, s);
-    const gold = memory.intView(at.goldHeads!, n);
+    const gold = memory.intView(at.goldHeads, n);
     for (let i = 0; i < n; i++) gold[i] = example.heads[i]! + 1;
-    const loss = kernel.crossEntropy!(at.scores!, padded, n + 1, at.goldHeads!, n, weight);
-    const scores = memory.view(at.scores!, n * padded);
+    const loss = kernel.crossEntropy!(at.scores, padded, n + 1, at.goldHeads, n, weight);
+    const scores = memory.view(at.scores, n * padded);
     const { gradient } = this.parameters.get("distance");
     const distance = memory.view(gradient, 2 * FARTHEST + 2);
     for (let i = 0; i < n; i++) {
       for (let j = 0; j < n; j++) distance[distanceClass(i, j)]! += scores[i * padded + j + 1]!;
     }
-    memory.clear(at.dbent!, n * arc);
-    kernel.gemm!(at.scores!, padded, at.heads!, arc, at.dbent!, arc, n, arc, padded);
-    memory.clear(at.dheads!, padded * arc);
-    kernel.gemmT!(at.scores!, padded, at.bent!, arc, at.dheads!, arc, padded, arc, n);
-    kernel.gemmT!(at.dependents!, arc, at.dbent!, arc, this.g("biaffine"), arc, arc, arc, n);
-    kernel.addColumns!(at.dbent!, arc, n, arc, this.g("biaffine.bias"));
-    kernel.transpose!(this.p("biaffine"), arc, at.turned!, arc, arc, arc);
-    memory.clear(at.ddependents!, n * arc);
-    kernel.gemm!(at.dbent!, arc, at.turned!, arc, at.ddependents!, arc, n, arc, arc);
-    kernel.scatterAdd!(at.ddependents!, arc, at.rows!, at.darcs!, 2 * arc, n, arc);
-    kernel.scatterAdd!(at.dheads! + arc * 4, arc, at.rows!, at.darcs! + arc * 4, 2 * arc, n, arc);
+    memory.clear(at.dbent, n * arc);
+    kernel.gemm!(at.scores, padded, at.heads, arc, at.dbent, arc, n, arc, padded);
+    memory.clear(at.dheads, padded * arc);
+    kernel.gemmT!(at.scores, padded, at.bent, arc, at.dheads, arc, padded, arc, n);
+    kernel.gemmT!(at.dependents, arc, at.dbent, arc, this.g("biaffine"), arc, arc, arc, n);
+    kernel.addColumns!(at.dbent, arc, n, arc, this.g("biaffine.bias"));
+    kernel.transpose!(this.p("biaffine"), arc, at.turned, arc, arc, arc);
+    memory.clear(at.ddependents, n * arc);
+    kernel.gemm!(at.dbent, arc, at.turned, arc, at.ddependents, arc, n, arc, arc);
+    kernel.scatterAdd!(at.ddependents, arc, at.rows, at.darcs, 2 * arc, n, arc);
+    kernel.scatterAdd!(at.dheads + arc * 4, arc, at.rows, at.darcs + arc * 4, 2 * arc, n, arc);
     const root = memory.view(this.g("arcs.root"), arc);
-    const droot = memory.view(at.dheads!, arc);
+    const droot = memory.view(at.dheads, arc);
     for (let k = 0; k < arc; k++) root[k]! += droot[k]!;
     return loss;
   }
@@ -371,7 +257,7 @@ export class Network {
     const { at, memory } = this;
     const { relation } = this.sizes;
     const n = batch.size;
-    const headRows = memory.intView(at.headRows!, n);
+    const headRows = memory.intView(at.headRows, n);
     let row = 0;
     batch.counts.forEach((count, t) => {
       for (let s = 0; s < count; s++, row++) {
@@ -379,11 +265,11 @@ export class Network {
         headRows[row] = head < 0 ? n : batch.offsets[head]! + s;
       }
     });
-    kernel.gather!(at.ends!, 2 * relation, batch.own, at.pair!, relation, n, relation);
-    kernel.gather!(at.ends! + relation * 4, 2 * relation, batch.own, at.governors!, relation, n, relation);
-    memory.view(at.governors! + n * relation * 4, relation).set(this.parameters.numbers("ends.root"));
-    kernel.gatherAdd!(at.governors!, relation, at.headRows!, at.pair!, relation, n, relation);
-    kernel.rectify!(at.pair!, n * relation);
+    kernel.gather!(at.ends, 2 * relation, batch.own, at.pair, relation, n, relation);
+    kernel.gather!(at.ends + relation * 4, 2 * relation, batch.own, at.governors, relation, n, relation);
+    memory.view(at.governors + n * relation * 4, relation).set(this.parameters.numbers("ends.root"));
+    kernel.gatherAdd!(at.governors, relation, at.headRows, at.pair, relation, n, relation);
+    kernel.rectify!(at.pair, n * relation);
   }
 
   /** Forward and backward over one batch; gradients are added, mean losses returned. */
@@ -395,54 +281,54 @@ export class Network {
     const n = batch.size;
     const weight = 1 / n;
     this.encode(batch, dropout);
-    memory.clear(at.done!, n * 2 * h);
-    memory.clear(at.dtwo!, n * 2 * h);
+    memory.clear(at.done, n * 2 * h);
+    memory.clear(at.dtwo, n * 2 * h);
 
-    this.linear("arcs", { x: at.two!, width: 2 * h, y: at.arcs!, rows: n });
-    kernel.rectify!(at.arcs!, n * 2 * arc);
-    kernel.gather!(at.arcs!, 2 * arc, batch.own, at.spare!, 2 * arc, n, 2 * arc);
-    kernel.dropoutMask!(at.maskArcs!, n * 2 * arc, dropout.heads);
-    kernel.multiplyInto!(at.arcs!, at.maskArcs!, n * 2 * arc);
-    memory.clear(at.darcs!, n * 2 * arc);
+    this.linear("arcs", { x: at.two, width: 2 * h, y: at.arcs, rows: n });
+    kernel.rectify!(at.arcs, n * 2 * arc);
+    kernel.gather!(at.arcs, 2 * arc, batch.own, at.spare, 2 * arc, n, 2 * arc);
+    kernel.dropoutMask!(at.maskArcs, n * 2 * arc, dropout.heads);
+    kernel.multiplyInto!(at.arcs, at.maskArcs, n * 2 * arc);
+    memory.clear(at.darcs, n * 2 * arc);
     let arcs = 0;
     for (let s = 0; s < batch.examples.length; s++) arcs += this.arcsBack(batch, s, weight);
-    kernel.multiplyInto!(at.darcs!, at.maskArcs!, n * 2 * arc);
-    kernel.rectifyBackward!(at.spare!, at.darcs!, n * 2 * arc);
-    this.linearBack("arcs", { x: at.two!, width: 2 * h, y: at.darcs!, rows: n, dx: at.dtwo! });
+    kernel.multiplyInto!(at.darcs, at.maskArcs, n * 2 * arc);
+    kernel.rectifyBackward!(at.spare, at.darcs, n * 2 * arc);
+    this.linearBack("arcs", { x: at.two, width: 2 * h, y: at.darcs, rows: n, dx: at.dtwo });
 
-    this.linear("ends", { x: at.two!, width: 2 * h, y: at.ends!, rows: n });
+    this.linear("ends", { x: at.two, width: 2 * h, y: at.ends, rows: n });
     this.scoreRelations(batch, (s, t) => batch.examples[s]!.heads[t]!);
-    kernel.dropoutMask!(at.maskPair!, n * relation, dropout.heads);
-    kernel.multiplyInto!(at.pair!, at.maskPair!, n * relation);
-    this.linear("relations", { x: at.pair!, width: relation, y: at.logits!, rows: n });
+    kernel.dropoutMask!(at.maskPair, n * relation, dropout.heads);
+    kernel.multiplyInto!(at.pair, at.maskPair, n * relation);
+    this.linear("relations", { x: at.pair, width: relation, y: at.logits, rows: n });
     const wide = four(sizes.relations);
     const relations = kernel.crossEntropy!(
-      at.logits!,
+      at.logits,
       wide,
       sizes.relations,
       this.goldColumn(batch, "relations"),
       n,
       weight,
     );
-    memory.clear(at.dpair!, n * relation);
-    this.linearBack("relations", { x: at.pair!, width: relation, y: at.logits!, rows: n, dx: at.dpair! });
-    kernel.multiplyInto!(at.dpair!, at.maskPair!, n * relation);
-    kernel.rectifyBackward!(at.pair!, at.dpair!, n * relation);
-    memory.clear(at.dgovernors!, (n + 1) * relation);
-    kernel.scatterAdd!(at.dpair!, relation, at.headRows!, at.dgovernors!, relation, n, relation);
+    memory.clear(at.dpair, n * relation);
+    this.linearBack("relations", { x: at.pair, width: relation, y: at.logits, rows: n, dx: at.dpair });
+    kernel.multiplyInto!(at.dpair, at.maskPair, n * relation);
+    kernel.rectifyBackward!(at.pair, at.dpair, n * relation);
+    memory.clear(at.dgovernors, (n + 1) * relation);
+    kernel.scatterAdd!(at.dpair, relation, at.headRows, at.dgovernors, relation, n, relation);
     const root = memory.view(this.g("ends.root"), relation);
-    const droot = memory.view(at.dgovernors! + n * relation * 4, relation);
+    const droot = memory.view(at.dgovernors + n * relation * 4, relation);
     for (let k = 0; k < relation; k++) root[k]! += droot[k]!;
-    kernel.gather!(at.dpair!, relation, batch.own, at.dends!, 2 * relation, n, relation);
-    kernel.gather!(at.dgovernors!, relation, batch.own, at.dends! + relation * 4, 2 * relation, n, relation);
-    this.linearBack("ends", { x: at.two!, width: 2 * h, y: at.dends!, rows: n, dx: at.dtwo! });
+    kernel.gather!(at.dpair, relation, batch.own, at.dends, 2 * relation, n, relation);
+    kernel.gather!(at.dgovernors, relation, batch.own, at.dends + relation * 4, 2 * relation, n, relation);
+    this.linearBack("ends", { x: at.two, width: 2 * h, y: at.dends, rows: n, dx: at.dtwo });
 
-    kernel.maskRows!(at.dtwo!, 2 * h, at.maskTwo!, 2 * h, batch.sentenceOf, at.dtwo!, 2 * h, n, 2 * h);
-    this.second.backward(batch, { x: at.one!, dout: at.dtwo!, dx: at.done!, mask: at.maskSecond! });
+    kernel.maskRows!(at.dtwo, 2 * h, at.maskTwo, 2 * h, batch.sentenceOf, at.dtwo, 2 * h, n, 2 * h);
+    this.second.backward(batch, { x: at.one, dout: at.dtwo, dx: at.done, mask: at.maskSecond });
 
     const losses: Losses = { tags: 0, names: 0, arcs, relations };
     for (const head of ["tags", "names"] as const) {
-      this.linear(head, { x: at.one!, width: 2 * h, y: at[head]!, rows: n });
+      this.linear(head, { x: at.one, width: 2 * h, y: at[head]!, rows: n });
       losses[head] = kernel.crossEntropy!(
         at[head]!,
         four(sizes[head]),
@@ -451,10 +337,10 @@ export class Network {
         n,
         weight,
       );
-      this.linearBack(head, { x: at.one!, width: 2 * h, y: at[head]!, rows: n, dx: at.done! });
+      this.linearBack(head, { x: at.one, width: 2 * h, y: at[head]!, rows: n, dx: at.done });
     }
-    kernel.maskRows!(at.done!, 2 * h, at.maskOne!, 2 * h, batch.sentenceOf, at.done!, 2 * h, n, 2 * h);
-    this.first.backward(batch, { x: at.x!, dout: at.done!, dx: at.dx!, mask: at.maskFirst! });
+    kernel.maskRows!(at.done, 2 * h, at.maskOne, 2 * h, batch.sentenceOf, at.done, 2 * h, n, 2 * h);
+    this.first.backward(batch, { x: at.x, dout: at.done, dx: at.dx, mask: at.maskFirst });
     this.embedBack(batch);
     return losses;
   }
@@ -484,22 +370,22 @@ export class Network {
           guesses[s]![key][t] = largest(logits, row * stride, sizes[key]);
       });
     };
-    this.linear("tags", { x: at.one!, width: 2 * h, y: at.tags!, rows: n });
-    read("tags", at.tags!);
-    this.linear("names", { x: at.one!, width: 2 * h, y: at.names!, rows: n });
-    read("names", at.names!);
-    this.linear("arcs", { x: at.two!, width: 2 * h, y: at.arcs!, rows: n });
-    kernel.rectify!(at.arcs!, n * 2 * arc);
+    this.linear("tags", { x: at.one, width: 2 * h, y: at.tags, rows: n });
+    read("tags", at.tags);
+    this.linear("names", { x: at.one, width: 2 * h, y: at.names, rows: n });
+    read("names", at.names);
+    this.linear("arcs", { x: at.two, width: 2 * h, y: at.arcs, rows: n });
+    kernel.rectify!(at.arcs, n * 2 * arc);
     batch.examples.forEach((example, s) => {
       const padded = this.scoreArcs(batch, s);
-      const scores = memory.view(at.scores!, example.words.length * padded);
+      const scores = memory.view(at.scores, example.words.length * padded);
       for (let i = 0; i < example.words.length; i++)
         guesses[s]!.heads[i] = largest(scores, i * padded, example.words.length + 1) - 1;
     });
-    this.linear("ends", { x: at.two!, width: 2 * h, y: at.ends!, rows: n });
+    this.linear("ends", { x: at.two, width: 2 * h, y: at.ends, rows: n });
     this.scoreRelations(batch, (s, t) => guesses[s]!.heads[t]!);
-    this.linear("relations", { x: at.pair!, width: relation, y: at.logits!, rows: n });
-    read("relations", at.logits!);
+    this.linear("relations", { x: at.pair, width: relation, y: at.logits, rows: n });
+    read("relations", at.logits);
     return new Map(batch.examples.map((example, s) => [example, guesses[s]!]));
   }
 }

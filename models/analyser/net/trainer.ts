@@ -1,7 +1,8 @@
 /** Epochs over packed batches with a rate that rises shortly and then falls to nothing. */
 import { shuffled } from "../random.ts";
 import type { Example } from "./batch.ts";
-import type { Dropout, Losses, Network } from "./network.ts";
+import type { Losses, Network } from "./network.ts";
+import type { Dropout } from "./sizes.ts";
 
 export interface Plan {
   epochs: number;

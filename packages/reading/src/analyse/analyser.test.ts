@@ -83,7 +83,9 @@ describe("analyser", () => {
     expect(analyser.names(direct[0]!)).toBe(analyser.names(direct[0]!));
   });
 
-  test("what was read before changes nothing, not even after the memory of forms was emptied", () => {
+  test("what was read before changes nothing, not even after the memory of forms was emptied", {
+    timeout: 60_000,
+  }, () => {
     const text = "The delegations exchanged prisoners at the Tovuz crossing.";
     const before = analyser.segment(text).map((sentence) => analyser.parse(sentence));
     for (let i = 0; i < 9000; i += 100) {
@@ -95,7 +97,7 @@ describe("analyser", () => {
     expect(analyser.segment(text).map((sentence) => analyser.parse(sentence))).toEqual(before);
   });
 
-  test("any text becomes trees with one root each", () => {
+  test("any text becomes trees with one root each", { timeout: 60_000 }, () => {
     const piece = fc.oneof(
       fc.string({ unit: "binary", maxLength: 8 }),
       fc.constantFrom(

@@ -4,44 +4,10 @@
  * tokens never overlap, never are empty and together cover every character that is not white space.
  */
 import { isAbbreviation } from "./abbreviations.ts";
+import { classOf, DIGIT, LETTER, OTHER, SPACE } from "./characters.ts";
 
 /** Receives each token's offsets (UTF-16, half-open), in order. */
 export type TokenSink = (start: number, end: number) => void;
-
-const LETTER = 1;
-const DIGIT = 2;
-const SPACE = 3;
-const OTHER = 0;
-
-/** Classes of the characters below U+0250; the rest is asked of the Unicode tables. */
-const CLASSES = new Uint8Array(0x250);
-for (let code = 0; code < CLASSES.length; code++) CLASSES[code] = askUnicode(code);
-
-function askUnicode(code: number): number {
-  const character = String.fromCharCode(code);
-  if (/[\p{L}\p{M}]/u.test(character)) return LETTER;
-  if (/\p{Nd}/u.test(character)) return DIGIT;
-  if (/\s/u.test(character) || code < 32 || (code >= 127 && code < 160)) return SPACE;
-  return OTHER;
-}
-
-function classOf(code: number): number {
-  if (code < CLASSES.length) return CLASSES[code]!;
-  if (code >= 0x2000 && code <= 0x206f) {
-    return code <= 0x200f || code === 0x2028 || code === 0x2029 || code === 0x202f || code >= 0x205f
-      ? SPACE
-      : OTHER;
-  }
-  // Surrogates stay with their neighbours: an emoji or a rare script is one run.
-  if (code >= 0xd800 && code <= 0xdfff) return LETTER;
-  if (code === 0xfeff || code === 0x3000 || code === 0x1680) return SPACE;
-  return askUnicode(code);
-}
-
-/** Whether the UTF-16 unit separates tokens without being one: white space, controls, zero-width marks. */
-export function isSpace(code: number): boolean {
-  return classOf(code) === SPACE;
-}
 
 const ADDRESS =
   /^(?:https?:|ftp:|mailto:|www\.)|^[\w.+-]+@[\w-]+\.[\w.-]*\w$|^[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|int|ru|az|am|tr|ua|ge|info|uk|de|fr)(?:\/\S*)?$/iu;
