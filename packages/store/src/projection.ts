@@ -62,7 +62,10 @@ export function projectionRows(resolved: Resolved): Rows {
         judgement: occurrence.judgement,
         confidence: occurrence.confidence,
         ...instants(occurrence.when),
-        unsure: possibly_same.length > 0 || occurrence.judgement === "unsure",
+        // A person who judged it has seen what it may be the same as: only their own doubt keeps it waiting.
+        unsure:
+          occurrence.judgement === "unsure" ||
+          (occurrence.judgement === "proposed" && possibly_same.length > 0),
         who,
         label: label(occurrence, who, names),
         quote: best?.quote ?? "",

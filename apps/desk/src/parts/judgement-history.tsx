@@ -71,6 +71,7 @@ function Entry({ judgement, view }: { judgement: Judgement; view: OccurrenceView
         <ReasonForm
           verdict="unsure"
           send="Take back"
+          focusReason
           pending={judging.isPending}
           error={judging.error}
           onSend={undo}

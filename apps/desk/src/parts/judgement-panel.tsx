@@ -22,6 +22,9 @@ const KEYS: Record<Verdict, string> = {
   split: "s",
 };
 
+/** Verdicts whose own fields stand above the reason and take the focus. */
+const FIELDS_FIRST = new Set<Verdict>(["correct", "merge", "split"]);
+
 /** What the chosen verdict needs beside its reason. */
 function useDraft(view: OccurrenceView) {
   const [correction, setCorrection] = useState<Correction | null>(null);
@@ -108,6 +111,7 @@ export function JudgementPanel({ view }: { view: OccurrenceView }) {
         <ReasonForm
           key={verdict}
           verdict={verdict}
+          focusReason={!FIELDS_FIRST.has(verdict)}
           ready={draft.ready(verdict)}
           pending={judging.isPending}
           error={judging.error}

@@ -9,6 +9,8 @@ interface Reasoned {
   send?: string;
   /** False while the form above lacks something. */
   ready?: boolean;
+  /** Where no other field stands above it. */
+  focusReason: boolean;
   pending: boolean;
   error: Error | null;
   children?: ReactNode;
@@ -16,12 +18,9 @@ interface Reasoned {
   onCancel: () => void;
 }
 
-/** Verdicts whose own fields stand above the reason and take the focus. */
-const FIELDS_FIRST = new Set<Verdict>(["correct", "merge", "split"]);
-
 /** A verdict's reason, with what else the verdict needs above it. Enter sends, Escape closes. */
 export function ReasonForm(props: Reasoned) {
-  const { verdict, pending, ready = true } = props;
+  const { verdict, pending, focusReason, ready = true } = props;
   const [reason, setReason] = useState("");
   const required = needsReason(verdict);
   const submit = (event: FormEvent) => {
@@ -44,7 +43,7 @@ export function ReasonForm(props: Reasoned) {
         <span>Reason{required ? "" : " (may be left out)"}</span>
         <input
           // biome-ignore lint/a11y/noAutofocus: the form opens on a key or a press that asks for it
-          autoFocus={!FIELDS_FIRST.has(verdict)}
+          autoFocus={focusReason}
           value={reason}
           required={required}
           maxLength={2000}

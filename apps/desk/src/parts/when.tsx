@@ -10,7 +10,7 @@ export function WhenBrief({ when, none = "no date stated" }: { when: When | null
   if (!when) return <span className="when unknown">{none}</span>;
   return (
     <span className="when" title={when.why}>
-      {edtfWords(when.edtf)}
+      <bdi>{edtfWords(when.edtf)}</bdi>
       {needsSaying(when.basis) && <span className="when-basis"> ({when.basis})</span>}
     </span>
   );
@@ -21,7 +21,9 @@ export function WhenFull({ when, none }: { when: When | null; none: string }) {
   if (!when) return <p className="unknown">{none}</p>;
   return (
     <div className="when-full">
-      <p className="when-words">{edtfWords(when.edtf)}</p>
+      <p className="when-words">
+        <bdi>{edtfWords(when.edtf)}</bdi>
+      </p>
       <dl className="small-facts">
         {when.asWorded && (
           <>
