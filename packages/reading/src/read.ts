@@ -11,12 +11,12 @@ import { historicParagraphs } from "./claims/background.ts";
 import type { DocumentContext } from "./claims/context.ts";
 import { documentOf } from "./claims/document.ts";
 import { type KnownAgreement, narrowYears, parseAgreements } from "./claims/narrow-years.ts";
-import { pageVoices } from "./claims/page-voices.ts";
+import { issuerOf, pageVoices } from "./claims/page-voices.ts";
 import { findIssuer, settle } from "./claims/settle.ts";
 import { draftSilences, mayBeSilent } from "./claims/silence.ts";
 import { extract } from "./extract/extract.ts";
 import { type FrameKnowledge, loadFrames, matchFrames } from "./frames/match.ts";
-import { triggerStrength } from "./frames/triggers.ts";
+import { frameStrength } from "./frames/prefilter.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { ActorMention, PlaceMention, TimeMention } from "./mention.ts";
 import { createPlaceFinder } from "./places/find-places.ts";
@@ -67,16 +67,18 @@ function readSource(source: Source, stages: Stages): Reading {
     dateline: document.dateline,
   });
   const mentions = bySentence(named.mentions, sentences);
-  const { strong, weak } = chooseSentences(sentences, mentions, stages.frames);
+  const timed = bySentence(times, sentences);
+  const { strong, weak } = chooseSentences(sentences, mentions, timed, stages.frames);
   const chosen = [...strong, ...weak].sort((a, b) => a.i - b.i);
-  const places = strong.length > 0 ? stages.places.find({ text, sentences }) : [];
+  const places =
+    strong.length > 0 ? stages.places.find({ text: placeText(text, sentences, strong), sentences }) : [];
   const context: DocumentContext = {
     document,
     published,
     sentences,
     titleEnd: titleEnd(extracted.titleSpan, sentences),
     mentions,
-    times: bySentence(times, sentences),
+    times: timed,
     places: bySentence(places, sentences),
     cues: stages.frames.cues,
     holdings: stages.actors.officeInterval,
@@ -105,12 +107,21 @@ function readSource(source: Source, stages: Stages): Reading {
     }
   settle(context);
   document.diagnostics.push(...narrowYears(context, stages.agreements));
+  const among = [
+    ...new Set(context.drafts.filter(({ kind }) => kind !== "position").map(({ match }) => match.sentence)),
+  ];
   const attributions: AttributionSpan[] =
-    context.drafts.length > 0 && stages.attributor
-      ? stages.attributor.find({ text, sentences, analyser: stages.analyser })
+    stages.attributor && among.length > 0
+      ? stages.attributor.find({
+          text,
+          sentences,
+          among: among.sort((a, b) => a.i - b.i),
+          analyser: stages.analyser,
+        })
       : [];
   const claims = claimsOf(context, {
     page: pageVoices(document, named.mentions),
+    issuer: issuerOf(context),
     attributions,
     mentions: named.mentions,
   });
@@ -122,20 +133,39 @@ function readSource(source: Source, stages: Stages): Reading {
   };
 }
 
+/** Positions are read in the first sentences that may hold one; a transcript has thousands more that say the same. */
+const MOST_WEAK = 24;
+
 /** Sentences to parse: those with a frame that is more than a position, and those where somebody named may take one. */
 function chooseSentences(
   sentences: Sentence[],
   mentions: ActorMention[][],
-  frames: FrameKnowledge,
+  times: TimeMention[][],
+  { prefilter }: FrameKnowledge,
 ): { strong: Sentence[]; weak: Sentence[] } {
   const strong: Sentence[] = [];
   const weak: Sentence[] = [];
   for (const sentence of sentences) {
-    const strength = triggerStrength(sentence, frames.index);
+    const strength = frameStrength(sentence, mentions[sentence.i]!, times[sentence.i]!, prefilter);
     if (strength === "strong") strong.push(sentence);
-    else if (strength === "weak" && mentions[sentence.i]!.length > 0) weak.push(sentence);
+    else if (strength === "weak" && weak.length < MOST_WEAK) weak.push(sentence);
   }
   return { strong, weak };
+}
+
+/** Longer texts are searched for places only where claims may need one. UTF-16 units. */
+const WHOLE = 6_000;
+/** Sentences at the start that tell which part of the world a text is about. */
+const OPENING = 4;
+
+/** The text with everything else blanked out, offsets unchanged. */
+function placeText(text: string, sentences: Sentence[], strong: Sentence[]): string {
+  if (text.length <= WHOLE) return text;
+  const kept = new Set([...sentences.slice(0, OPENING), ...strong]);
+  let masked = "";
+  for (const { start, end } of [...kept].sort((a, b) => a.i - b.i))
+    masked = masked.padEnd(start, " ") + text.slice(start, end);
+  return masked.padEnd(text.length, " ");
 }
 
 function countriesOf(actors: Actor[], mentions: ActorMention[]): Map<string, string> {

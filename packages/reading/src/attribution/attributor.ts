@@ -35,8 +35,16 @@ export interface AttributionSpan {
 }
 
 export interface Attributor {
-  /** In text order of their cues. Parses the sentences that may hold a cue. Never throws on any text. */
-  find(input: { text: string; sentences: Sentence[]; analyser: Analyser }): AttributionSpan[];
+  /**
+   * In text order of their cues. Parses the sentences that may hold a cue: those of `among`, a part of `sentences`, or all.
+   * Never throws on any text.
+   */
+  find(input: {
+    text: string;
+    sentences: Sentence[];
+    among?: readonly Sentence[];
+    analyser: Analyser;
+  }): AttributionSpan[];
 }
 
 export function decodeModels(weights: Uint8Array): Models {
@@ -71,8 +79,9 @@ export function createAttributor(knowledge: Pick<Knowledge, "lexicons" | "weight
     find(input) {
       const quotations = findQuotations(input.text);
       const passage: Passage = { text: input.text, sentences: input.sentences, quotations };
-      for (const sentence of input.sentences) input.analyser.parse(sentence);
-      const scenes = openScenes(input.sentences, { lexicon, clusters, quotations });
+      const among = input.among ?? input.sentences;
+      for (const sentence of among) input.analyser.parse(sentence);
+      const scenes = openScenes(among, { lexicon, clusters, quotations });
       const bySentence = new Map(scenes.map((scene) => [scene.sentence.i, scene]));
       const found = addRelays(passage, scenes, findAttributions(models, passage, scenes));
       return found.map((attribution) => {

@@ -118,8 +118,13 @@ export function kindOf(
   const names = new Set(
     (scene.classes[found.head] as readonly number[]).map((number) => classNames[number] as string),
   );
+  const last = Math.max(...found.content.map(([, end]) => end));
+  const beyond = passage.sentences.findIndex(({ start }, i) => i > found.sentence && start >= last);
+  const quotations = passage.quotations.filter(
+    ({ start, end }) => end > (found.content[0]?.[0] ?? 0) && start < last,
+  );
   const words = passage.sentences
-    .slice(found.sentence)
+    .slice(found.sentence, beyond < 0 ? undefined : beyond)
     .flatMap((sentence) => sentence.tokens)
     .filter((word) => /[\p{L}\p{N}]/u.test(word.text));
   let inside = 0;
@@ -127,7 +132,7 @@ export function kindOf(
   for (const word of words) {
     if (!found.content.some(([start, end]) => word.start >= start && word.end <= end)) continue;
     inside++;
-    if (isInside(word, passage.quotations)) quoted++;
+    if (isInside(word, quotations)) quoted++;
   }
   if (quoted > 0 && quoted >= inside * 0.9) return "quote";
   if (quoted > 0) return "mixed";

@@ -87,7 +87,7 @@ export function claimsOf(context: DocumentContext, voices: PageVoices): ReadClai
       start,
       end,
       quote: document.text.slice(start, end),
-      attribution: chainOf({ start, end }, voices, context),
+      attribution: chainOf(draft, { start, end }, voices, context),
       stance: draft.stance,
       told: {
         kind: draft.kind,

@@ -3,17 +3,21 @@ import type { Attribution } from "@parley/protocol";
 import type { AttributionSpan } from "../attribution/index.ts";
 import type { ActorMention } from "../mention.ts";
 import type { DocumentContext } from "./context.ts";
+import type { Draft } from "./draft.ts";
 
 export interface PageVoices {
   /** Outlet and agencies of the page, outermost first, tied to the words that name them. */
   page: Attribution[];
+  /** Who publishes the text in its own right: the side whose readout or statement it is. */
+  issuer: Attribution | null;
   attributions: AttributionSpan[];
   /** Index into `attributions`, by sentence of the cue, kept in text order. */
   mentions: ActorMention[];
 }
 
-/** Outermost first. Attributions count whose content covers most of the claim. */
+/** Outermost first. Attributions count whose content covers most of the claim; without one, the verb over it in the tree. */
 export function chainOf(
+  draft: Draft,
   span: { start: number; end: number },
   voices: PageVoices,
   context: DocumentContext,
@@ -22,8 +26,31 @@ export function chainOf(
     .filter((attribution) => attribution.source.length > 0 && coverage(attribution, span) > 0.5)
     .sort((a, b) => size(b.content) - size(a.content));
   const links = covering.map((attribution) => linkOf(attribution, voices, context));
-  const issuer = context.issuer && context.isReadout && links.length === 0 ? [] : [];
-  return dedupe([...voices.page, ...issuer, ...links]);
+  const told = links.length === 0 ? toldIn(draft, context) : null;
+  return dedupe([...voices.page, ...(voices.issuer ? [voices.issuer] : []), ...(told ? [told] : links)]);
+}
+
+/** The subject of the verb that reports or voices the claim, as the tree has it; null where there is none. */
+function toldIn({ kind, match, actors }: Draft, context: DocumentContext): Attribution | null {
+  const { tree, telling, sentence, trigger } = match;
+  const speaker = match.arguments.find(({ slot }) => slot === "subject");
+  const by =
+    kind === "position"
+      ? (speaker?.head ?? null)
+      : telling.reported || telling.status === "alleged"
+        ? telling.by
+        : null;
+  if (by === null) return null;
+  const named = context.mentions[sentence.i]!.find(
+    ({ first, last, actors: all }) => first <= by && by <= last && all.length > 0,
+  );
+  const start = named?.start ?? tree.token(by).start;
+  const end = named?.end ?? tree.token(by).end;
+  const voiced = actors.filter(({ role }) => role === "speaker");
+  const source =
+    named?.actors.length === 1 ? named.actors[0]! : voiced.length === 1 ? voiced[0]!.actor : null;
+  const cue = kind === "position" ? tree.token(trigger).text : telling.cue;
+  return { source, asWorded: context.document.text.slice(start, end), cue, start, end };
 }
 
 function linkOf(attribution: AttributionSpan, voices: PageVoices, context: DocumentContext): Attribution {

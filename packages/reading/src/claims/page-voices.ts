@@ -1,6 +1,7 @@
 /** The outermost links of every attribution on a page: its outlet, then the agencies it credits. */
 import type { Attribution, Document } from "@parley/protocol";
 import type { ActorMention } from "../mention.ts";
+import { countryOf, currentContact, type DocumentContext } from "./context.ts";
 
 /** Tied to the words that name them; where only the metadata does, start and end are 0. */
 export function pageVoices(document: Document, mentions: ActorMention[]): Attribution[] {
@@ -29,4 +30,47 @@ export function pageVoices(document: Document, mentions: ActorMention[]): Attrib
     });
   }
   return links;
+}
+
+const ATTRIBUTABLE = /\battributable to (?:the )?(?<who>[^:\n]{3,80}?)\s*[:\n\u200e]/u;
+
+/** The side whose own account the page is; null for pages that pass on what others say. Offsets into the text. */
+export function issuerOf(context: DocumentContext): Attribution | null {
+  if (!context.isReadout && context.issuer === null) return null;
+  const { text, agencies } = context.document;
+  if (agencies.length > 0) return null;
+  const opening = ATTRIBUTABLE.exec(text.slice(0, 1200));
+  const principal = currentContact(context)?.actors[0];
+  const country = principal ? countryOf(principal.actor, context) : null;
+  const state = country ? `state:${country}` : null;
+  if (opening?.groups?.who) {
+    const start = opening.index + opening[0].indexOf(opening.groups.who);
+    const end = start + opening.groups.who.length;
+    const spokesman = context.mentions
+      .flat()
+      .find((mention) => mention.kind === "person" && mention.start >= start && mention.end <= end);
+    return {
+      source: spokesman?.actors[0] ?? state,
+      asWorded: opening.groups.who,
+      cue: "attributable to",
+      start,
+      end,
+    };
+  }
+  if (!context.isReadout || !principal || !state) return null;
+  const named = context.mentions
+    .flat()
+    .find(
+      ({ actors, sentence }) =>
+        actors.length === 1 && actors[0] === principal.actor && sentence >= context.titleEnd,
+    );
+  return named
+    ? {
+        source: state,
+        asWorded: text.slice(named.start, named.end),
+        cue: null,
+        start: named.start,
+        end: named.end,
+      }
+    : null;
 }

@@ -8,6 +8,7 @@ import { type Cues, parseCues } from "./cues.ts";
 import { type Frame, type FrameLexicon, parseFrames } from "./entry.ts";
 import { nearArguments } from "./near.ts";
 import { type Party, partiesOf } from "./parties.ts";
+import { createPrefilter, type Prefilter } from "./prefilter.ts";
 import { type Telling, tellingOf } from "./status.ts";
 import { type Tree, treeOf } from "./tree.ts";
 import { findTriggers, indexTriggers, type TriggerHit, type TriggerIndex } from "./triggers.ts";
@@ -38,6 +39,7 @@ export interface MatchInput {
 export interface FrameKnowledge {
   lexicon: FrameLexicon;
   index: TriggerIndex;
+  prefilter: Prefilter;
   cues: Cues;
 }
 
@@ -218,5 +220,11 @@ function withoutDoubles(found: FrameMatch[]): FrameMatch[] {
 /** Frames and cues from the lexicons "frames" and "cues", indexed. Throws where an entry is malformed. */
 export function loadFrames(knowledge: Pick<Knowledge, "lexicons">): FrameKnowledge {
   const lexicon = parseFrames(knowledge.lexicons.frames ?? []);
-  return { lexicon, index: indexTriggers(lexicon.frames), cues: parseCues(knowledge.lexicons.cues ?? []) };
+  const index = indexTriggers(lexicon.frames);
+  return {
+    lexicon,
+    index,
+    prefilter: createPrefilter(lexicon, index),
+    cues: parseCues(knowledge.lexicons.cues ?? []),
+  };
 }

@@ -65,25 +65,6 @@ function spellings(phrase: string): string[][] {
   return parts.length === whole.length ? [whole] : [whole, parts];
 }
 
-/** Whether the sentence holds a trigger of another kind than a position ("strong"), or only of positions ("weak"). */
-export function triggerStrength(sentence: Sentence, index: TriggerIndex): "strong" | "weak" | null {
-  let weak = false;
-  for (const token of sentence.tokens) {
-    const triggers = index.byForm.get(token.lower);
-    if (triggers === undefined) continue;
-    for (const trigger of triggers) {
-      if (trigger.frame.kind === "position") weak = true;
-      else if (
-        trigger.part === "noun"
-          ? nounMatches(sentence.tokens, token.i, trigger)
-          : verbFollowed(sentence.tokens, token.i, trigger)
-      )
-        return "strong";
-    }
-  }
-  return weak ? "weak" : null;
-}
-
 /** The longest phrase at each token; several frames where they are equally long. Wants tags. */
 export function findTriggers(sentence: Sentence, index: TriggerIndex): TriggerHit[] {
   const hits: TriggerHit[] = [];
@@ -119,6 +100,11 @@ function verbFollowed(tokens: Token[], at: number, { after }: Trigger): boolean 
     from = found + 1;
     return found >= 0;
   });
+}
+
+/** Whether the words around fit the trigger, tags aside. */
+export function isTriggerAt(tokens: Token[], at: number, trigger: Trigger): boolean {
+  return trigger.part === "noun" ? nounMatches(tokens, at, trigger) : verbFollowed(tokens, at, trigger);
 }
 
 function nounMatches(tokens: Token[], at: number, { before, after }: Trigger): boolean {
