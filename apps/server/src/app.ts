@@ -15,7 +15,7 @@ import {
 import { z } from "zod";
 import type { App, Context } from "./context.ts";
 import { deskRoutes } from "./desk.ts";
-import { answerFailures } from "./failures.ts";
+import { answerFailure } from "./failures.ts";
 import { guardOrigin } from "./origin.ts";
 import { actorRoutes } from "./routes/actors.ts";
 import { documentRoutes } from "./routes/documents.ts";
@@ -57,10 +57,13 @@ export async function buildApp({ context, logger, desk, loopbackOnly }: AppOptio
     genReqId: () => context.newId(),
     routerOptions: { maxParamLength: 1000 },
     forceCloseConnections: true,
+    return503OnClosing: false,
+    // What goes wrong before a route is found, such as an address that cannot be decoded.
+    frameworkErrors: (error, request, reply) => void answerFailure(error, request, reply),
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  answerFailures(app);
+  app.setErrorHandler(answerFailure);
   guardOrigin(app, loopbackOnly);
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: POLICY },

@@ -1,8 +1,7 @@
 /** Every failure leaves as {code, message, request}. What is unknown is logged whole and answered with nothing but its id. */
 import type { Problem } from "@parley/protocol";
-import type { FastifyError } from "fastify";
+import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
-import type { App } from "./context.ts";
 import { ApiProblem, type ProblemCode, STATUS } from "./problem.ts";
 
 /** What Fastify and its plugins refuse, in our words. */
@@ -18,13 +17,19 @@ const KNOWN: Record<string, [ProblemCode, string]> = {
   FST_ERR_CTP_INVALID_JSON_BODY: ["invalid-request", "The body is no JSON."],
 };
 
-export function answerFailures(app: App): void {
-  app.setErrorHandler<FastifyError | ApiProblem>((error, request, reply) => {
-    const problem = problemOf(error);
-    if (problem.code === "internal") request.log.error({ err: error }, "request failed");
-    const answer: Problem = { ...problem, request: request.id };
-    return reply.code(STATUS[problem.code]).type("application/json").serializer(JSON.stringify).send(answer);
-  });
+export function answerFailure(
+  error: FastifyError | ApiProblem,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const problem = problemOf(error);
+  if (problem.code === "internal") request.log.error({ err: error }, "request failed");
+  const answer: Problem = { ...problem, request: request.id };
+  return reply
+    .code(STATUS[problem.code])
+    .type("application/json")
+    .serializer((payload: unknown) => JSON.stringify(payload))
+    .send(answer);
 }
 
 interface Told {

@@ -14,7 +14,6 @@ export const STATUS = {
   "rate-limited": 429,
   "claims-absent": 422,
   "write-contended": 409,
-  "shutting-down": 503,
   "desk-missing": 404,
   internal: 500,
   "process-exists": 409,

@@ -66,7 +66,9 @@ function smallReading(source: Source): Reading {
       text,
       sha256: contentHash(text),
       reprintOf: null,
-      diagnostics: [],
+      diagnostics: text.includes("è stato")
+        ? [{ rule: "unread-language", message: "It is Italian.", start: null, end: null }]
+        : [],
     },
     actors: names.map((name) => ({
       id: personId(name),

@@ -1,12 +1,11 @@
 /** Why a document is kept but not read. */
 import type { Reading } from "@parley/reading";
 
-/** A document without claims is unread where nothing of it could be understood, and not where it merely tells nothing. */
+/** Null for a document that was read, even where it tells of nothing. */
 export function whyUnread({ document, claims }: Reading): string | null {
   if (claims.length) return null;
-  const reason = document.diagnostics.find((found) => found.start === null && found.dropped === undefined);
-  if (!document.text.trim()) return reason?.message ?? "There is no text in it.";
-  if (document.language !== null && !document.language.startsWith("en"))
-    return `It is not in English (${document.language}).`;
-  return null;
+  const whole = document.diagnostics.filter((found) => found.start === null && found.dropped === undefined);
+  const unread = whole.find((found) => found.rule.startsWith("unread"));
+  if (unread) return unread.message;
+  return document.text.trim() ? null : (whole[0]?.message ?? "There is no text in it.");
 }
