@@ -21,6 +21,8 @@ export interface TextEvidence {
   /** How often each spot key occurs, and how often after a word like "in". */
   occurrences: Map<string, number>;
   located: Map<string, number>;
+  /** First tokens of spots that stand in a list with a prominent place ("Ashkelon and Sderot"). */
+  listed: Set<number>;
   /** How many spots of the text may lie in each country. */
   countries: Map<string, number>;
 }
@@ -68,7 +70,21 @@ export function gather(tokens: PlaceToken[], spots: Spot[], lists: WordLists): T
     for (const country of new Set(spot.references.slice(0, 3).map((r) => r.entry.country)))
       if (country) up(countries, country);
   }
-  return { personWords, lowerWords, occurrences, located, countries };
+  const listed = new Set<number>();
+  spots.forEach((spot, i) => {
+    for (const other of [spots[i - 1], spots[i + 1]])
+      if (other && isProminent(other) && inList(tokens, spot, other)) listed.add(spot.first);
+  });
+  return { listed, personWords, lowerWords, occurrences, located, countries };
+}
+
+const isProminent = ({ references: [top] }: Spot): boolean =>
+  top !== undefined && top.form === "name" && (top.entry.kind !== "city" || top.entry.population >= 1e5);
+
+function inList(tokens: PlaceToken[], a: Spot, b: Spot): boolean {
+  const [left, right] = a.first < b.first ? [a, b] : [b, a];
+  const between = tokens.slice(left.last + 1, right.first).map((t) => t.key || t.text);
+  return /^(?:,|and|or|, and)$/.test(between.join(" "));
 }
 
 function collectName(tokens: PlaceToken[], i: number, lists: WordLists, into: Set<string>): void {
@@ -94,6 +110,7 @@ export function features(tokens: PlaceToken[], spot: Spot, text: TextEvidence, l
   const kind = top ? kindOf(spot) : `marker:${spot.marker}`;
   out.push(kind, `words:${Math.min(words, 3)}`, `${kind}|words:${Math.min(words, 2)}`);
   if (!top) out.push("unknown");
+  if (top?.entry.capital) out.push("capital");
   const single = words === 1;
   if (single && lists.commonWords.has(spot.key)) out.push("common", `common|${kind.split(":")[0]}`);
   if (single && text.lowerWords.has(spot.key)) out.push("lower");
@@ -126,6 +143,7 @@ export function features(tokens: PlaceToken[], spot: Spot, text: TextEvidence, l
   if (after?.text === "," && after2?.capital) out.push("comma Cap");
   if (after?.text === "," && /^\d/.test(after2?.text ?? "")) out.push("comma age");
   if (before?.text === "," && before2?.capital) out.push("Cap comma");
+  if (text.listed.has(spot.first)) out.push("listed", `listed|${kind.split(":")[0]}`);
   if (text.located.has(spot.key)) out.push("located", `located|${kind.split(":")[0]}`);
   const count = text.occurrences.get(spot.key) ?? 0;
   out.push(`count:${count > 3 ? 4 : count}`);
@@ -168,6 +186,7 @@ function contextOf(token: PlaceToken | undefined, lists: WordLists, side: string
   if (token.key === "") {
     const text = token.text;
     if (/^\d/.test(text)) return `${side}:number`;
+    if (/^[.;:!?]$/.test(text)) return `${side}:stop`;
     return `${side}:${text === "’" ? "'" : text}`;
   }
   if (token.capital)

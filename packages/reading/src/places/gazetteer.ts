@@ -134,9 +134,11 @@ export function createGazetteer(knowledge: Pick<Knowledge, "cities" | "lexicons"
       },
     );
     // A lexicon city and its GeoNames twin are one place: the lexicon's is kept.
-    const others = fromCities.filter(
-      (r) => !own.some((o) => o.entry.kind === "city" && near(o.entry, r.entry)),
-    );
+    const others = fromCities.filter((r) => {
+      const twin = own.find((o) => o.entry.kind === "city" && near(o.entry, r.entry));
+      if (twin && r.entry.capital) twin.entry.capital = true;
+      return !twin;
+    });
     const all = [...own, ...others.sort((a, b) => b.entry.population - a.entry.population)];
     if (cache.size > 20_000) cache.clear();
     cache.set(key, all);
