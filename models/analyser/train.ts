@@ -72,7 +72,7 @@ train({
     epochs,
     rate: Number(given.rate),
     tokens: 450,
-    dropout: { input: 0.15, between: 0.25, recurrent: 0.2, heads: 0.25, word: 0.12 },
+    dropout: { input: 0.15, between: 0.2, recurrent: 0.15, heads: 0.2, word: 0.1 },
   },
   afterEpoch: report,
 });
