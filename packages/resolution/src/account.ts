@@ -8,7 +8,7 @@ import type { Candidate } from "./claim.ts";
  * lexicon names is told apart by its words; reprints speak with their original's voice and so add none.
  */
 export function accounts(cluster: Candidate[]): Account[] {
-  const groups = new Map<string, Account & { voices: Set<string> }>();
+  const groups = new Map<string, Account>();
   for (const { claim, voice } of cluster) {
     const silent = claim.silentSource;
     const chain = claim.attribution;
@@ -24,14 +24,12 @@ export function accounts(cluster: Candidate[]): Account[] {
       group.published ??= published;
       group.claims.push(claim.id);
       group.via = [...new Set([...group.via, ...(links as string[])])].sort();
-      group.voices.add(voice);
     } else
       groups.set(key, {
         by,
         via: [...new Set(links as string[])].sort(),
         claims: [claim.id],
         published,
-        voices: new Set([voice]),
       });
   }
   return [...groups]

@@ -26,7 +26,9 @@ export function scorePair(a: Candidate, b: Candidate, actors: Map<string, Actor>
   if (inOneDocument && (a.claim.apart || b.claim.apart))
     return different(`the text tells them apart: "${a.claim.apart ?? b.claim.apart}"`);
   const type = compareTypes(x.kind, x.type, y.type);
-  if (type === "different") return different(`${x.type} and ${y.type}`);
+  // One author who writes "clash" here and "violation" there means two things; two authors may mean one.
+  if (type === "different" || (inOneDocument && x.kind === "incident" && type !== "same"))
+    return different(`${x.type} and ${y.type}`);
   if (isAhead(x.status) !== isAhead(y.status) && (inOneDocument || x.kind !== "contact"))
     return different(`${x.status} and ${y.status}`);
   if (x.background !== y.background && inOneDocument && x.kind !== "agreement")
