@@ -20,6 +20,9 @@ export interface Element {
 export const MAX_DEPTH = 250;
 /** How far up an unmatched closing tag looks for its element. */
 const SEARCH = 400;
+/** Classes of Bootstrap, WordPress and the accessibility handbooks for words that are not shown, and of pop-up texts inside sentences. */
+const HIDDEN_NAMES =
+  /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|screen-reader|print-only|d-none(?!.*\bd-(?:sm|md|lg|xl)-))(?:\s|$)|(?:tooltip|popover|rollover|hovercard|flyout)[\w-]*(?:block|content|box|body|inner|panel)/i;
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 
 export class ElementStack {
@@ -80,6 +83,7 @@ export class ElementStack {
       hidden:
         above.hidden ||
         "hidden" in attributes ||
+        (names !== "" && HIDDEN_NAMES.test(names)) ||
         (attributes.style !== undefined && HIDDEN_STYLE.test(attributes.style)),
       rel: attributes.rel ?? "",
       order: ++this.count,

@@ -51,11 +51,18 @@ const TAG_HINTS: Record<string, number> = {
   menu: HINT_BIT.nav,
 };
 
+/** WordPress names a post's element after its tags and categories (post_class()). */
+const POST_CLASS = /(?:^|\s)(?:post-\d+|hentry|type-\w+)(?:\s|$)/;
+const POST_TERMS = /(?:^|\s)(?:tag|category|format|status|author|topic)-\S+/g;
+
 /** Bits of HINT_BIT for one element; `names` is its class, id, role and itemprop in one string. */
 export function hintsOf(tag: string, names: string): number {
   let bits = TAG_HINTS[tag] ?? 0;
-  if (!names) return bits;
-  const lower = names.replace(/([a-z])([A-Z])/g, "$1-$2").toLowerCase();
+  // The classes of html and body describe the site, not a part of the page.
+  if (!names || tag === "body" || tag === "html") return bits;
+  const lower = (POST_CLASS.test(names) ? names.replace(POST_TERMS, "") : names)
+    .replace(/([a-z])([A-Z])/g, "$1-$2")
+    .toLowerCase();
   for (const name of HINT_NAMES) if (HINTS[name].test(lower)) bits |= HINT_BIT[name];
   return bits;
 }

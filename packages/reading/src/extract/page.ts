@@ -67,6 +67,9 @@ class PageBuilder {
   #skipDepth = 0;
   #collect: string[] | null = null;
   #text: string[] = [];
+  /** Words of hidden elements inside the run: a block of their own. */
+  #hiddenText: string[] = [];
+  #hidingElement: Element | null = null;
   #linked = 0;
   #links = 0;
   #stressed = 0;
@@ -233,6 +236,11 @@ class PageBuilder {
       this.#collect?.push(text);
       return;
     }
+    if (this.#stack.top.hidden) {
+      this.#hiddenText.push(text);
+      this.#hidingElement = this.#stack.top;
+      return;
+    }
     this.#text.push(text);
     this.#length += text.length;
     if (this.#stack.inLink) this.#linked += text.length;
@@ -241,25 +249,31 @@ class PageBuilder {
   }
 
   #flush(): void {
-    if (this.#length) {
-      const text = tidy(this.#text.join(""));
-      if (text) {
-        const element = this.#stack.block;
-        const level = HEADING.exec(element.tag)?.[1] ?? HEADING.exec(element.parent?.tag ?? "")?.[1];
-        this.#blocks.push({
-          text,
-          element,
-          linked: Math.min(this.#linked, text.length),
-          links: this.#links,
-          stressed: Math.min(this.#stressed, text.length),
-          heading: level ? Number(level) : 0,
-          images: this.#images,
-        });
-        this.#images = 0;
-      }
-      this.#text = [];
+    if (this.#length) this.#emit(this.#text, this.#stack.block);
+    if (this.#hidingElement) {
+      this.#linked = this.#links = this.#stressed = 0;
+      this.#emit(this.#hiddenText, this.#hidingElement);
+      this.#hiddenText = [];
+      this.#hidingElement = null;
     }
+    this.#text = [];
     this.#length = this.#linked = this.#links = this.#stressed = this.#breaks = this.#cellStart = 0;
+  }
+
+  #emit(pieces: string[], element: Element): void {
+    const text = tidy(pieces.join(""));
+    if (!text) return;
+    const level = HEADING.exec(element.tag)?.[1] ?? HEADING.exec(element.parent?.tag ?? "")?.[1];
+    this.#blocks.push({
+      text,
+      element,
+      linked: Math.min(this.#linked, text.length),
+      links: this.#links,
+      stressed: Math.min(this.#stressed, text.length),
+      heading: level ? Number(level) : 0,
+      images: this.#images,
+    });
+    this.#images = 0;
   }
 }
 

@@ -24,6 +24,14 @@ const DISCLAIMER =
 const COPYRIGHT = /^(?:\W{0,3}(?:copyright|©|\(c\)|&copy;)\s*(?:©|\(c\))?\s*\d{4}|(?:©|copyright ©)\s*\S)/iu;
 const RIGHTS =
   /all rights reserved|(?:все права защищены|tüm hakları saklıdır|bütün hüquqlar qorunur|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados|版权所有|著作権|무단\s?전재)/i;
+/** A picture's credit at the end of its caption, or alone. */
+const CREDIT =
+  /^.{0,220}[([](?:images?|photos?|pictures?|pics?|credits?|фото|foto|image credit|photo credit)(?: by| credit)?\s*[:/©][^)\]]{2,80}[)\]]\s*\.?$|^(?:images?|photos?|pictures?)(?: (?:copyright|credit|courtesy|source)s?(?: of| caption)?\b| ?:| by \p{Lu})[^.!?]{2,120}$|^[^.!?]{2,80}\/\s?(?:getty(?: images)?|afp|ap|reuters|epa|shutterstock|tass|anadolu|ap photo)(?:\/?[^.!?/]{0,40})?$|^(?:фото|foto|fotoğraf|图|图片)\s?[:：].{2,100}$/iu;
+/** "Related: …", "READ MORE: …" in the run of a text: whole paragraphs of up to one headline. */
+const POINTER =
+  /^(?:related(?: (?:story|stories|article|articles|content|video))?|read (?:more|also|next|the full .{3,20})|see (?:more|also)|also read|more(?: on this)?|watch(?: (?:now|also|more|video))?|don['’]t miss|recommended|you may also like|подробнее|читайте также|по теме|читайте також|ilgili(?: haber)?|ayrıca okuyun|leia também|lea también|lesen sie auch|lire aussi|à lire aussi|leggi anche)\s*[:：»–-]\s*[^\n]{5,160}$/iu;
+const CONTACT =
+  /^(?:tel|phone|fax|тел|телефон|факс|téléphone|teléfono)\b[.:]*\s*[+(\d][\d\s()+.–-]{5,}.{0,80}$/iu;
 const REPOST_TAIL =
   /^\W*(?:url|link|source(?: ?url| link)?|original (?:article|link|url|source)|permalink|via|web ?site|kaynak|источник|ссылка|原文(?:链接|地址)?|来源|链接)\s*[:：]\s*(?:https?:\/\/|www\.)\S*\W*$/iu;
 const TITLE_LINE = /^\W*(?:title|headline|başlık|заголовок|标题|原题)\s*[:：]\s*(?<title>.+)$/iu;
@@ -34,9 +42,20 @@ const ONLY_MARKS = /^[\s\p{P}\p{S}]+$/u;
 const SENTENCE_END = /[.!?…。！？։۔؟][\s"'”’»)\]]*$/u;
 /** Beyond this share of the paragraphs a comment heading means that the rest is comments. */
 const COMMENTS_FROM = 0.4;
+/** Kept paragraphs at the end in which a bare address is the reposter's; further up it is the author's. */
+const TAIL = 2;
 
 /** Rule code for a paragraph that is furniture as a whole, null for any other. */
 export function residueRule(text: string, title: string | null = null): string | null {
+  const whole = ruleOf(text, title);
+  if (whole !== null || text.length > LONGEST_LABEL * 2) return whole;
+  const parts = text.split(/\s[|·•]\s/);
+  if (parts.length < 2) return null;
+  const rules = parts.map((part) => ruleOf(part, title));
+  return rules.every((rule) => rule !== null) ? rules[0]! : null;
+}
+
+function ruleOf(text: string, title: string | null): string | null {
   if (text.length > 2_000) return null;
   if (ONLY_MARKS.test(text)) return "residue.navigation";
   if (text.length <= LONGEST_PHRASE) {
@@ -44,7 +63,9 @@ export function residueRule(text: string, title: string | null = null): string |
       const bare = text.replace(EDGES, "");
       for (const { rule, pattern } of PHRASES) if (pattern.test(bare)) return rule;
     }
-    if (ONLY_LINK.test(text)) return "residue.repost-tail";
+    if (CREDIT.test(text)) return "residue.caption";
+    if (POINTER.test(text) && !SENTENCE_END.test(text)) return "residue.related";
+    if (CONTACT.test(text)) return "residue.navigation";
     if (REPOST_TAIL.test(text)) return "residue.repost-tail";
     const repeated = TITLE_LINE.exec(text)?.groups?.title;
     if (repeated && title && sameWords(repeated, title)) return "residue.repost-tail";
@@ -60,13 +81,17 @@ export function residueRule(text: string, title: string | null = null): string |
 /** Marks furniture in place: single paragraphs by their words, then what follows a comment or related-links heading. */
 export function markResidue(paragraphs: Paragraph[], title: string | null): void {
   const matched = new Map<number, string>();
+  splitLines(paragraphs, title);
   paragraphs.forEach((paragraph, i) => {
     if (paragraph.drop !== null) return;
-    const rule = lineByLine(paragraph.text, title);
+    const rule = residueRule(paragraph.text, title);
     if (rule === null) return;
     paragraph.drop = rule;
     matched.set(i, rule);
   });
+  const kept = paragraphs.filter(({ drop }) => drop === null);
+  for (const paragraph of kept.slice(-TAIL))
+    if (ONLY_LINK.test(paragraph.text)) paragraph.drop = "residue.repost-tail";
   const comments = [...matched].find(
     ([i, rule]) => rule === "residue.comments" && i >= paragraphs.length * COMMENTS_FROM,
   );
@@ -74,11 +99,20 @@ export function markResidue(paragraphs: Paragraph[], title: string | null): void
   for (const [i, rule] of matched) if (rule === "residue.related") markLinkLines(paragraphs, i + 1);
 }
 
-function lineByLine(text: string, title: string | null): string | null {
-  const whole = residueRule(text, title);
-  if (whole !== null || !text.includes("\n")) return whole;
-  const rules = text.split("\n").map((line) => residueRule(line, title));
-  return rules.every((rule) => rule !== null) ? rules[0]! : null;
+/** Furniture at the end of a paragraph, behind a line break, becomes a paragraph of its own. */
+function splitLines(paragraphs: Paragraph[], title: string | null): void {
+  for (let i = paragraphs.length - 1; i >= 0; i--) {
+    const { text, kind, drop } = paragraphs[i]!;
+    if (drop !== null || !text.includes("\n")) continue;
+    const lines = text.split("\n");
+    const rules = lines.map((line) => residueRule(line, title));
+    if (rules.every((rule) => rule === null)) continue;
+    let end = lines.length;
+    while (end > 0 && rules[end - 1] !== null) end--;
+    const kept = end ? [{ text: lines.slice(0, end).join("\n"), kind, drop: null }] : [];
+    const left = lines.slice(end).map((line, l) => ({ text: line, kind, drop: rules[end + l]! }));
+    paragraphs.splice(i, 1, ...kept, ...left);
+  }
 }
 
 function markRest(paragraphs: Paragraph[], from: number, rule: string): void {
