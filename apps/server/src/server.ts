@@ -14,13 +14,11 @@ import {
 import type { FastifyBaseLogger } from "fastify";
 import { pino } from "pino";
 import { v7 } from "uuid";
-import { buildApp } from "./app.ts";
 import { type Context, LIMITS, type Limits } from "./context.ts";
 import { createIngest } from "./ingest.ts";
 import { listen } from "./listen.ts";
 import { createLive } from "./live.ts";
 import { createProjector } from "./projector.ts";
-import { openSample } from "./sample.ts";
 import { DESK_OFFICER } from "./viewer.ts";
 import { Thread } from "./work/thread.ts";
 
@@ -68,6 +66,8 @@ export interface RunningServer {
 const READER = "parley/0.1.0";
 const PATIENCE = { read: 120_000, resolve: 600_000 };
 const MEMORY = { read: 1024, resolve: 4096 };
+/** An idle thread gives its knowledge back: several hundred megabytes. */
+const REST = 120_000;
 const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
 
 /** Throws StoreError where the data folder is in use or the database cannot be opened. */
@@ -75,11 +75,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const started = performance.now();
   const { root, host = "127.0.0.1", onProgress } = options;
   const logger = options.logger ?? (pino({ level: process.env.PARLEY_LOG ?? "warn" }) as FastifyBaseLogger);
-  const store = await openStore({
-    db: join(root, "db"),
-    folder: options.dataFolder,
-    url: options.databaseUrl,
-  });
+  // The database opens while the HTTP side is loaded: together they are most of the start.
+  const [store, { buildApp }] = await Promise.all([
+    openStore({ db: join(root, "db"), folder: options.dataFolder, url: options.databaseUrl }),
+    import("./app.ts"),
+  ]);
   const now = () => new Date();
   const live = createLive(v7);
   const thread = (task: "read" | "resolve") =>
@@ -88,6 +88,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       task: { task, knowledge: { lexicons: join(root, "lexicons"), models: join(root, "models") } },
       patience: PATIENCE[task],
       memory: MEMORY[task],
+      rest: REST,
     });
 
   const projector = createProjector({
@@ -143,7 +144,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   let sampleJob: string | null = null;
   const known = await store.as(DESK_OFFICER, listProcesses);
   if (options.sample && !known.length)
-    sampleJob = await openSample({ store, now, newId: v7 }, options.sample, DESK_OFFICER);
+    sampleJob = await (await import("./sample.ts")).openSample(
+      { store, now, newId: v7 },
+      options.sample,
+      DESK_OFFICER,
+    );
   if (store.kind === "embedded") await store.asMachine(giveBack);
   ingest.wake();
   for (const id of await store.asMachine(staleProcesses)) projector.schedule(id);

@@ -14,7 +14,6 @@ import { acceptReports } from "../accept-reports.ts";
 import type { App, Context } from "../context.ts";
 import { ApiProblem, notFound } from "../problem.ts";
 import { answers, inProcess, inProcessWithId, withId } from "../schemas.ts";
-import { reportsOf, tooLarge } from "../uploads.ts";
 
 export function documentRoutes(app: App, context: Context): void {
   const { store, viewerOf } = context;
@@ -119,6 +118,8 @@ function bodyOf(request: FastifyRequest): HandedIn {
 }
 
 async function filesOf(request: FastifyRequest, { limits, newId }: Context): Promise<HandedIn> {
+  // What tells files apart is loaded with the first upload and not at every start.
+  const { reportsOf, tooLarge } = await import("../uploads.ts");
   const documents: Given[] = [];
   let command: string | null = null;
   let bytes = 0;

@@ -14,6 +14,8 @@ export interface ThreadOptions {
   patience: number;
   /** Megabytes of heap; a document that needs more ends the thread and not the server. */
   memory: number;
+  /** Milliseconds without a request after which the thread ends; the next request starts it anew. */
+  rest: number;
 }
 
 /** `crashed` and `late` say that the thread is gone; `failed` that it answered with an error of ours. */
@@ -35,6 +37,8 @@ export interface Asker {
 export class Thread implements Asker {
   #worker: Worker | null = null;
   #next = 0;
+  #asked = 0;
+  #rest: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: ThreadOptions) {}
 
@@ -47,9 +51,12 @@ export class Thread implements Asker {
     this.#worker ??= this.#start();
     const worker = this.#worker;
     const id = this.#next++;
+    this.#asked++;
+    clearTimeout(this.#rest);
     return new Promise((resolve) => {
       const settle = (answer: Answer<T>) => {
         clearTimeout(timer);
+        if (--this.#asked === 0) this.#rest = setTimeout(() => this.stop(), this.options.rest).unref();
         worker.off("message", onMessage);
         worker.off("error", onError);
         worker.off("exit", onExit);
@@ -75,6 +82,7 @@ export class Thread implements Asker {
   }
 
   stop(): void {
+    clearTimeout(this.#rest);
     void this.#worker?.terminate();
     this.#worker = null;
   }
