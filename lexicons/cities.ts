@@ -30,26 +30,53 @@ export function loadCities(folder: string): City[] {
   return parseCities(existsSync(compiled) ? readFileSync(compiled, "utf8") : compileCities());
 }
 
+/** Rows are decoded when they are first looked at: commands that need no places pay for the lines only. */
 export function parseCities(table: string): City[] {
-  const cities: City[] = [];
-  for (let at = 0; at < table.length; ) {
-    const stop = table.indexOf("\n", at);
-    const f = table.slice(at, stop).split("\t");
-    cities.push({
-      geonames: Number(f[0]),
-      name: f[1]!,
-      altName: f[2]!,
-      alternates: f[3] === "" ? [] : f[3]!.split("|"),
-      country: f[4]!,
-      admin: f[5]!,
-      featureCode: f[6]!,
-      population: Number(f[7]),
-      lat: Number(f[8]),
-      lon: Number(f[9]),
-    });
-    at = stop + 1;
+  const lines = table.split("\n");
+  if (lines.at(-1) === "") lines.pop();
+  return lines.map((line) => new Row(line));
+}
+
+class Row implements City {
+  private fields: string[] | undefined;
+  private readonly line: string;
+  constructor(line: string) {
+    this.line = line;
   }
-  return cities;
+  private field(i: number): string {
+    this.fields ??= this.line.split("\t");
+    return this.fields[i]!;
+  }
+  get geonames(): number {
+    return Number(this.field(0));
+  }
+  get name(): string {
+    return this.field(1);
+  }
+  get altName(): string {
+    return this.field(2);
+  }
+  get alternates(): string[] {
+    return this.field(3) === "" ? [] : this.field(3).split("|");
+  }
+  get country(): string {
+    return this.field(4);
+  }
+  get admin(): string {
+    return this.field(5);
+  }
+  get featureCode(): string {
+    return this.field(6);
+  }
+  get population(): number {
+    return Number(this.field(7));
+  }
+  get lat(): number {
+    return Number(this.field(8));
+  }
+  get lon(): number {
+    return Number(this.field(9));
+  }
 }
 
 /** Where a place is known under so many spellings that readers of English meet them. */

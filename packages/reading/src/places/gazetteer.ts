@@ -49,7 +49,7 @@ interface LexiconPlace {
 export interface Gazetteer {
   /** Possible meanings of a folded name; empty where it is unknown. Most prominent first. */
   lookup(key: string): Reference[];
-  /** Longest number of words of any name that starts with this word; 0 where none does. */
+  /** Longest number of words of any name that starts with this word, 1 where none of several words does. */
   longest(firstWord: string): number;
   /** State of the United States by postal code. */
   states: Map<string, Entry>;
@@ -64,10 +64,13 @@ export function createGazetteer(knowledge: Pick<Knowledge, "cities" | "lexicons"
   const states = new Map<string, Entry>();
   const alpha3 = new Map(countries.map((c) => [c.cca2 as string, c.cca3 as string]));
 
+  // Only names of several words are noted: a word of its own is looked up in any case.
   const note = (key: string) => {
     const space = key.indexOf(" ");
-    const first = space < 0 ? key : key.slice(0, space);
-    const words = space < 0 ? 1 : key.split(" ").length;
+    if (space < 0) return;
+    const first = key.slice(0, space);
+    let words = 2;
+    for (let at = key.indexOf(" ", space + 1); at > 0; at = key.indexOf(" ", at + 1)) words++;
     if (words > (longest.get(first) ?? 0)) longest.set(first, words);
   };
   const add = (name: string, reference: Reference) => {
@@ -144,7 +147,7 @@ export function createGazetteer(knowledge: Pick<Knowledge, "cities" | "lexicons"
     cache.set(key, all);
     return all;
   };
-  return { lookup, longest: (word) => longest.get(word) ?? 0, states };
+  return { lookup, longest: (word) => longest.get(word) ?? 1, states };
 }
 
 const near = (a: Entry, b: Entry) => Math.abs(a.lat - b.lat) < 0.4 && Math.abs(a.lon - b.lon) < 0.4;

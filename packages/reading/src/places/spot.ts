@@ -115,7 +115,6 @@ function byName(tokens: PlaceToken[], i: number, gazetteer: Gazetteer): Spot | n
   const limit = gazetteer.longest(
     head.key.includes(" ") ? head.key.slice(0, head.key.indexOf(" ")) : head.key,
   );
-  if (limit === 0) return null;
   let key = "";
   let words = 0;
   let best: Spot | null = null;
