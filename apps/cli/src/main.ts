@@ -1,6 +1,9 @@
 /** The command line: `parley read`, the stage commands, `schema`, `serve`. */
+
+import { TABLES, type Table } from "@parley/tables";
 import { SingleBar } from "cli-progress";
 import { Command, Option } from "commander";
+import { exportRecord } from "./export.ts";
 import { readInputs } from "./inputs.ts";
 import { type Format, read } from "./read.ts";
 import { findRoot, loadKnowledge } from "./root.ts";
@@ -66,6 +69,16 @@ for (const [name, stage] of Object.entries(STAGES))
     .action(() =>
       stage.run({ input: process.stdin, output: process.stdout }, () => loadKnowledge(findRoot())),
     );
+
+program
+  .command("export")
+  .summary("a record → tables for users of event data")
+  .description(
+    "Takes a record as `parley read --format json` prints it, from a file or stdin. Columns: docs/tables.md",
+  )
+  .argument("[record]", "file with the record; none or - for stdin", "-")
+  .addOption(new Option("--as <table>", "which table").choices(TABLES).makeOptionMandatory())
+  .action(async (file: string, options: { as: Table }) => exportRecord(file, options.as, process.stdout));
 
 program
   .command("schema")

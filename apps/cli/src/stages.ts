@@ -34,7 +34,8 @@ const TextLine = z.object({ id: z.string(), text: z.string(), published: z.strin
 const Span = z.object({ start: z.number().int().nullable(), end: z.number().int().nullable() });
 
 /** Nulls stand for somebody whom the sentence does not name. */
-const spanOrNobody = ({ start, end }: z.infer<typeof Span>) => (start === null || end === null ? null : { start, end });
+const spanOrNobody = ({ start, end }: z.infer<typeof Span>) =>
+  start === null || end === null ? null : { start, end };
 
 function openAnalyser(knowledge: Knowledge) {
   const weights = knowledge.weights.analyser;
@@ -141,7 +142,8 @@ export const STAGES: Record<string, Stage> = {
     form: z.object({ id: z.string(), text: z.string(), source: Span, target: Span }),
     open: (knowledge) => {
       const coder = createCoder(knowledge());
-      return ({ text, source, target }) => coder.code({ text, source: spanOrNobody(source), target: spanOrNobody(target) });
+      return ({ text, source, target }) =>
+        coder.code({ text, source: spanOrNobody(source), target: spanOrNobody(target) });
     },
   }),
 };

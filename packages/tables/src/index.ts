@@ -1,0 +1,1 @@
+export { exportTable, TABLES, type Table } from "./export.ts";
