@@ -30,18 +30,19 @@ function useDraft(view: OccurrenceView) {
   const [correction, setCorrection] = useState<Correction | null>(null);
   const [other, setOther] = useState<string | null>(null);
   const [leaving, setLeaving] = useState<string[]>([]);
-  const ready = (verdict: Verdict): boolean => {
-    if (verdict === "correct") return correction !== null;
-    if (verdict === "merge") return other !== null;
-    if (verdict === "split") return leaving.length > 0 && leaving.length < view.claims.length;
-    return true;
+  const lacking = (verdict: Verdict): string | null => {
+    if (verdict === "correct" && correction === null) return "Nothing is changed yet.";
+    if (verdict === "merge" && other === null) return "Pick the other occurrence.";
+    if (verdict === "split" && leaving.length === 0) return "Pick the claims that leave.";
+    if (verdict === "split" && leaving.length === view.claims.length) return "At least one claim must stay.";
+    return null;
   };
   const clear = () => {
     setCorrection(null);
     setOther(null);
     setLeaving([]);
   };
-  return { correction, setCorrection, other, setOther, leaving, setLeaving, ready, clear };
+  return { correction, setCorrection, other, setOther, leaving, setLeaving, lacking, clear };
 }
 
 export function JudgementPanel({ view }: { view: OccurrenceView }) {
@@ -62,6 +63,7 @@ export function JudgementPanel({ view }: { view: OccurrenceView }) {
   });
   const open = (next: Verdict) => {
     judging.reset();
+    draft.clear();
     setTold("");
     setCommand(crypto.randomUUID());
     setVerdict(next);
@@ -112,7 +114,7 @@ export function JudgementPanel({ view }: { view: OccurrenceView }) {
           key={verdict}
           verdict={verdict}
           focusReason={!FIELDS_FIRST.has(verdict)}
-          ready={draft.ready(verdict)}
+          lacking={draft.lacking(verdict)}
           pending={judging.isPending}
           error={judging.error}
           onSend={(reason) => void send(reason)}

@@ -7,8 +7,8 @@ interface Reasoned {
   verdict: Verdict;
   /** The button's words where they are not the verdict's. */
   send?: string;
-  /** False while the form above lacks something. */
-  ready?: boolean;
+  /** What the form above lacks before it can be sent. */
+  lacking?: string | null;
   /** Where no other field stands above it. */
   focusReason: boolean;
   pending: boolean;
@@ -20,12 +20,12 @@ interface Reasoned {
 
 /** A verdict's reason, with what else the verdict needs above it. Enter sends, Escape closes. */
 export function ReasonForm(props: Reasoned) {
-  const { verdict, pending, focusReason, ready = true } = props;
+  const { verdict, pending, focusReason, lacking = null } = props;
   const [reason, setReason] = useState("");
   const required = needsReason(verdict);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (ready && !pending && (!required || reason.trim() !== "")) props.onSend(reason);
+    if (!lacking && !pending && (!required || reason.trim() !== "")) props.onSend(reason);
   };
   return (
     <form
@@ -57,12 +57,13 @@ export function ReasonForm(props: Reasoned) {
         </p>
       )}
       <p className="button-row">
-        <button type="submit" className="button primary" disabled={!ready || pending}>
+        <button type="submit" className="button primary" disabled={lacking !== null || pending}>
           {pending ? "Sending…" : (props.send ?? VERDICT_WORDS[verdict])}
         </button>
         <button type="button" className="button quiet" onClick={props.onCancel}>
           Cancel
         </button>
+        {lacking && <span className="hint">{lacking}</span>}
       </p>
     </form>
   );

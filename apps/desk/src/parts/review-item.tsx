@@ -12,7 +12,7 @@ import { NamesProvider, useNames } from "./names.tsx";
 import { OccurrenceLine } from "./occurrence-line.tsx";
 import { useProcessId } from "./process-id.ts";
 import { ReasonForm } from "./reason-form.tsx";
-import { moveStop, useShortcuts } from "./shortcuts.ts";
+import { useShortcuts } from "./shortcuts.ts";
 import { useJudge } from "./use-judge.ts";
 
 const QUICK: [key: string, verdict: Verdict][] = [
@@ -35,6 +35,13 @@ function useSeen(element: RefObject<HTMLElement | null>): boolean {
     return () => observer.disconnect();
   }, [element, seen]);
   return seen;
+}
+
+/** The judged one leaves the list: the focus goes to the one after it, or before it where it was the last. */
+function focusNext(item: HTMLElement | null): void {
+  const line = item?.closest("li");
+  const next = line?.nextElementSibling ?? line?.previousElementSibling;
+  next?.querySelector<HTMLElement>("[data-stop]")?.focus();
 }
 
 /** Why it waits: the occurrence that may be the same one, or the machine's own doubt. */
@@ -74,7 +81,7 @@ export function ReviewItem({ occurrence }: { occurrence: OccurrenceSummary }) {
   const [command, setCommand] = useState("");
   const judging = useJudge(() => {
     setVerdict(null);
-    moveStop(1);
+    focusNext(item.current);
   });
   const twin = view.data?.possiblySame[0]?.occurrence.id;
   const offered = QUICK.filter(([, one]) => one !== "merge" || twin !== undefined);
