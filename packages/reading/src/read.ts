@@ -134,7 +134,7 @@ function readSource(source: Source, stages: Stages): Reading {
 }
 
 /** Positions are read in the first sentences that may hold one; a transcript has thousands more that say the same. */
-const MOST_WEAK = 24;
+const MOST_WEAK = 10;
 
 /** Sentences to parse: those with a frame that is more than a position, and those where somebody named may take one. */
 function chooseSentences(

@@ -32,6 +32,8 @@ const PLURALS: Record<string, string> = { body: "bodies", man: "men", crisis: "c
 
 /** All forms of a verb by its lemma, the lemma first. */
 export function verbForms(lemma: string): string[] {
+  // "down" itself is nearly always the adverb.
+  if (lemma === "down") return ["downed", "downing"];
   const forms = [lemma, ...(IRREGULAR[lemma] ?? [])];
   const consonantY = /[^aeiou]y$/.test(lemma);
   forms.push(

@@ -65,23 +65,79 @@ export function frameStrength(
       words ??= new Set(sentence.tokens.map(({ lower }) => lower));
       const needs = (trigger.part === "verb" ? verbNeeds : nounNeeds).get(trigger.frame);
       if (needs && ![...words].some((word) => needs.has(word))) continue;
-      if (hasEvidence(trigger, words, { actors: mentions.length, times: times.length })) return "strong";
+      if (hasEvidence({ trigger, at: token.i, words, sentence, mentions, times })) return "strong";
     }
   }
   return weak ? "weak" : null;
 }
 
-function hasEvidence(
-  { frame, part }: Trigger,
-  words: Set<string>,
-  found: { actors: number; times: number },
-): boolean {
-  if (frame.kind === "contact") return found.actors > 0 || found.times > 0 || words.has("agreed");
-  if (frame.kind === "agreement") {
-    const concluded = [...words].some((word) => CONCLUDED.test(word));
-    return frame.vague
-      ? concluded || found.times > 0
-      : concluded || found.times > 0 || found.actors > 0 || frame.type === "ceasefire";
+interface Evidence {
+  trigger: Trigger;
+  at: number;
+  words: Set<string>;
+  sentence: Sentence;
+  mentions: ActorMention[];
+  times: TimeMention[];
+}
+
+/** How far a name may stand from the word it goes with, in tokens; wider windows cost parses and find no more. */
+const NEAR = 14;
+
+function hasEvidence({ trigger: { frame, part }, at, words, sentence, mentions, times }: Evidence): boolean {
+  const actors = new Set(mentions.flatMap((mention) => mention.actors)).size;
+  const near = mentions.some(({ first, last }) => first <= at + NEAR && last >= at - NEAR);
+  if (frame.kind === "contact") {
+    if (part === "verb") return near && actors >= frame.minimum && isAddressed(frame, at, sentence, mentions);
+    const ahead =
+      words.has("agreed") ||
+      words.has("continue") ||
+      words.has("maintain") ||
+      words.has("willingness") ||
+      words.has("readiness");
+    return (
+      (near && (actors >= Math.min(2, frame.minimum) || words.has("with") || sentence.i === 0)) ||
+      (ahead && frame.type === "talks") ||
+      (times.length > 0 && near)
+    );
   }
-  return part === "noun" || found.actors > 0 || found.times > 0;
+  const named = near || hasName(sentence, at);
+  if (frame.kind === "agreement") return isParticular(frame, at, sentence, mentions, times);
+  return part === "noun" ? named || times.length > 0 : near || (times.length > 0 && named);
+}
+
+/** Verbs that take their counterpart right after them: "called X", "spoke today with X", "received Minister X". */
+function isAddressed(frame: Frame, at: number, { tokens }: Sentence, mentions: ActorMention[]): boolean {
+  const within = (from: number, reach: number) =>
+    mentions.some(({ first }) => first >= from && first <= from + reach);
+  if (frame.bare) return within(at + 1, 3);
+  if (frame.person === "object")
+    return mentions.some(({ kind, first }) => kind === "person" && first > at && first <= at + 8);
+  if (!frame.needs.includes("with|to")) return true;
+  const joint = tokens.findIndex(({ i, lower }) => i > at && i <= at + 7 && /^(with|to)$/.test(lower));
+  return joint > 0 && within(joint + 1, 6);
+}
+
+/** An agreement one can point at: made, dated, named or bound to somebody near the word. */
+function isParticular(
+  frame: Frame,
+  at: number,
+  { tokens }: Sentence,
+  mentions: ActorMention[],
+  times: TimeMention[],
+): boolean {
+  const around = tokens.slice(Math.max(0, at - 10), at + 10);
+  const concluded = around.some(({ lower }) => CONCLUDED.test(lower));
+  const dated = times.some(({ first, last }) => first <= at + 16 && last >= at - 8);
+  if (frame.vague || frame.type === "ceasefire") return concluded || dated || frame.type === "ceasefire";
+  const bound = mentions.some(({ first, last }) => first <= at + 5 && last >= at - 4);
+  const named = at > 0 && (/^\p{Lu}/u.test(tokens[at]!.text) || /^\p{Lu}\p{L}/u.test(tokens[at - 1]!.text));
+  return concluded || dated || bound || named;
+}
+
+/** A capitalised word near by that does not merely open the sentence. */
+function hasName({ tokens }: Sentence, at: number): boolean {
+  for (let i = Math.max(1, at - 8); i < Math.min(tokens.length, at + 10); i++)
+    if (i !== at && /^\p{Lu}\p{L}/u.test(tokens[i]!.text) && !/^["“(]$/.test(tokens[i - 1]!.text))
+      return true;
+  return false;
 }
