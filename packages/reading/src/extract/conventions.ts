@@ -21,7 +21,7 @@ const LONGEST_LINE = 160;
 const DASH = "(?:-{1,2}|–|—|―)";
 const MONTH_DAY =
   "(?:\\p{L}{3,12}\\.? \\d{1,2}(?:st|nd|rd|th)?(?:, \\d{4})?|\\d{1,2}(?:st|nd|rd|th|\\.)? \\p{L}{3,12}\\.?(?: \\d{4})?|\\d{1,2}[./]\\d{1,2}[./]\\d{4})";
-const PLACE = "\\p{Lu}[\\p{L}.'’ -]{1,40}(?:, \\p{Lu}[\\p{L}.'’ -]{1,30}){0,2}";
+const PLACE = "\\p{Lu}[\\p{L}.'’/ -]{1,40}(?:, \\p{Lu}[\\p{L}.'’ -]{1,30}){0,2}";
 const CAPS = "\\p{Lu}[\\p{Lu}.'’ -]{2,40}(?:, \\p{Lu}[\\p{L}.'’ -]{1,30}){0,2}";
 const CREDIT = `(?<agency>${AGENCY})`;
 
@@ -41,6 +41,9 @@ const DATELINES = [
   "^(?<agency>新华社|新華社|中新社)(?<dateline>\\p{Script=Han}{2,8}\\d{1,2}月\\d{1,2}日)电(?:（记者(?<author>[^）]{2,30})）)?",
   // "МОСКВА, 28 октября — РИА Новости."
   `^(?<dateline>${PLACE}, ${MONTH_DAY})\\.? ?[-–—/] ?${CREDIT}`,
+  // The same forms with an agency that no list knows: the slashes, or place, date, brackets and dash, say what it is.
+  `^(?<dateline>${PLACE}(?:, ${MONTH_DAY})?)[.,]? ?/(?<agency>\\p{Lu}[\\p{L}\\d .-]{1,30})/\\.?`,
+  `^(?<dateline>${PLACE}, ${MONTH_DAY})[.,]? ?\\((?<agency>\\p{Lu}[\\p{L}\\d .-]{1,30})\\) ?${DASH}`,
   // "YEREVAN, September 30 —" · "GENEVA —"
   `^(?<dateline>${CAPS}(?:, ${MONTH_DAY})?) ?(?:–|—|--) `,
   `^(?<dateline>${CAPS}, ${MONTH_DAY})[.:] `,
@@ -64,8 +67,23 @@ const CAPTION = new RegExp(
   `^.{15,300}[.!?]?["”»]? ?(?:\\((?:[^()]{0,40}[/ ])?(?:${AGENCY})(?: [Pp]hotos?)?\\)|\\[(?:[Pp]hoto[ /:]*)?(?:[^\\[\\]]{0,30}[/ ])?${AGENCY}\\])\\.?$`,
   "u",
 );
+const ONE_NAME = /^\p{Lu}[\p{L}'’.-]{2,}$/u;
 const PUBLICATION_WORDS =
   /\b(?:published|posted|updated|last (?:updated|modified)|date|time|created|on|at|gmt|utc|est|edt|am|pm|min(?:ute)?s? read|views?)\b|опубликовано|обновлено|yayın(?:lan)?ma|tarih|güncelleme|veröffentlicht|publié|publicado|发布|时间/giu;
+
+/** Left-out blocks between title and text of a page in which a byline is looked for, and the longest of them. */
+const ABOVE_TEXT = 8;
+const LONGEST_BYLINE = 100;
+
+/** What the byline between title and text of a page says; gives the left-out blocks the rule of what they are. */
+export function readBylines(paragraphs: Paragraph[]): Conventions {
+  const found: Conventions = { agencies: [], authors: [], dateline: null, published: null };
+  const first = paragraphs.findIndex(({ drop }) => drop === null);
+  for (const paragraph of paragraphs.slice(Math.max(0, first - ABOVE_TEXT), Math.max(0, first)))
+    if (paragraph.drop === "residue.page" && paragraph.text.length <= LONGEST_BYLINE)
+      readLine(paragraph, found, true);
+  return found;
+}
 
 /** Reads head and tail of the kept paragraphs; lines that say nothing else are marked as dropped. */
 export function readConventions(paragraphs: Paragraph[], titleAt: number | null): Conventions {
@@ -102,14 +120,19 @@ function readLine(paragraph: Paragraph, found: Conventions, atHead: boolean): vo
 
 /** True where a byline's names are people, an agency, or a reposting account (one word twice, no capital). */
 function readByline(names: string, found: Conventions): boolean {
-  const parts = names
-    .replace(/\d{4}.*$/, "")
+  // A byline's date may have no year: with one added it is found by the same reading, and then forgotten.
+  const date = writtenDate(names) ?? writtenDate(`${names} 2000`);
+  const dated = date !== null;
+  const undated = names.slice(0, date?.start).replace(/[\s,|·•–—-]+$/, "");
+  const parts = undated
     .split(/\s*(?:,| and | & | und | et | и | ve )\s*/u)
     .map((part) => part.trim())
     .filter(Boolean);
   if (!parts.length) return false;
   if (parts.every(isReposter)) return true;
-  const people = parts.filter((part) => NAME.test(part) && !isReposter(part));
+  const people = parts.filter(
+    (part) => (NAME.test(part) || (dated && ONE_NAME.test(part))) && !isReposter(part),
+  );
   const agencies = parts.filter(isAgency);
   for (const person of people) if (!isAgency(person)) add(found.authors, person);
   for (const agency of agencies) add(found.agencies, agency);

@@ -6,7 +6,7 @@ import type { Diagnostic } from "@parley/protocol";
 import type { Source } from "../source.ts";
 import { assemble } from "./assemble.ts";
 import { cleanCharacters, note } from "./characters.ts";
-import { readConventions } from "./conventions.ts";
+import { readBylines, readConventions } from "./conventions.ts";
 import { machineDate } from "./dates.ts";
 import type { Extracted, Paragraph, Published } from "./extracted.ts";
 import { languageOf } from "./language.ts";
@@ -43,6 +43,7 @@ export function extract(source: Source): Extracted {
   const titleAt = html ? null : findTitle(paragraphs, source.title ?? null);
   const title = metadata.title ?? (titleAt === null ? null : paragraphs[titleAt]!.text);
   if (html) dropTitle(paragraphs, title);
+  const bylines = html ? readBylines(paragraphs) : null;
   markResidue(paragraphs, title);
   if (titleAt !== null) paragraphs[titleAt]!.drop = null;
   const conventions = readConventions(paragraphs, titleAt);
@@ -63,10 +64,11 @@ export function extract(source: Source): Extracted {
             end: assembled.starts[titleIndex]! + paragraphs[titleAt!]!.text.length,
           },
     outlet: metadata.outlet,
-    agencies: [...new Set([...metadata.agencies, ...conventions.agencies])],
-    authors: metadata.authors.length ? metadata.authors : conventions.authors,
+    agencies: [...new Set([...metadata.agencies, ...(bylines?.agencies ?? []), ...conventions.agencies])],
+    authors:
+      [metadata.authors, bylines?.authors ?? [], conventions.authors].find(({ length }) => length) ?? [],
     language,
-    published: metadata.published ?? conventions.published,
+    published: metadata.published ?? bylines?.published ?? conventions.published,
     dateline: conventions.dateline,
     text: assembled.text,
     diagnostics,
@@ -110,11 +112,15 @@ function readPlain(text: string, source: Source): Raw {
   };
 }
 
-/** The title as the first kept lines of a page repeats what `title` holds. */
+/** Blocks at the head of a page, kept or left out, that repeat what `title` holds. */
 function dropTitle(paragraphs: Paragraph[], title: string | null): void {
   if (!title) return;
   const words = bareWords(title);
-  for (const paragraph of paragraphs.filter(({ drop }) => drop === null).slice(0, 4))
-    if (paragraph.text.length < title.length * 2 && bareWords(paragraph.text) === words)
+  let kept = 0;
+  for (const paragraph of paragraphs) {
+    if (paragraph.drop === null && ++kept > 4) return;
+    const usable = paragraph.drop === null || paragraph.drop === "residue.page";
+    if (usable && paragraph.text.length < title.length * 2 && bareWords(paragraph.text) === words)
       paragraph.drop = "residue.title";
+  }
 }

@@ -6,6 +6,7 @@ import type { Metadata } from "./metadata.ts";
 import type { Block, Page } from "./page.ts";
 import type { Element } from "./page-elements.ts";
 import { HINT_BIT, type Hint } from "./page-hints.ts";
+import { residueRule } from "./residue.ts";
 
 /** Probability from which a block is kept: a little under one half, because a lost sentence costs a report more than a stray line. */
 const KEEP = 0.45;
@@ -111,8 +112,10 @@ function certainResidue({ element, text, linked }: Block): string | null {
   return null;
 }
 
-/** The nearest name that says what sort of furniture a left-out block is. */
-function ruleOf({ element }: Block): string {
+/** What the words say, else the nearest name that says what sort of furniture a left-out block is. */
+function ruleOf({ element, text }: Block): string {
+  const worded = text.length < 600 ? residueRule(text) : null;
+  if (worded) return worded;
   for (let above: Element | null = element, n = 0; above && n < 8; above = above.parent, n++)
     for (const [hint, rule] of FURNITURE) if (above.hints & HINT_BIT[hint]) return rule;
   return "residue.page";

@@ -61,6 +61,19 @@ describe("a news page with menus, shares, related links and comments", () => {
   });
 });
 
+it.each([
+  ["By Anna Example 10 October 2020", ["Anna Example"], "residue.byline"],
+  ["By Anna Example and Boris Sample", ["Anna Example", "Boris Sample"], "residue.byline"],
+  ["By xwz_admin xwz_admin October 29", [], "residue.reposter"],
+])("reads the byline %j between title and text", (byline, authors, rule) => {
+  const html = page("agency-call")
+    .replace(/<script type="application.*<\/script>/, "")
+    .replace(/<div class="entry-meta">.*<\/div>/, `<div class="entry-meta">${byline}</div>`);
+  const extracted = extract({ html });
+  expect(extracted.authors).toEqual(authors);
+  expect(extracted.diagnostics.find(({ dropped }) => dropped === byline)?.rule).toBe(rule);
+});
+
 it("reads a page laid out by tables, with paragraphs that are never closed", () => {
   const { text, title, published } = extract({ html: page("ministry-table-layout") });
   expect(title).toBe("Press release: telephone conversation");
