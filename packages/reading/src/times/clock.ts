@@ -22,7 +22,7 @@ export function datelineDay(dateline: string): Day | null {
 
 /** A dateline at the head of the text: place in capitals or agency name, then the date. */
 const HEAD =
-  /^\s*(?:[^\n]{0,160}\n\s*){0,4}?[^\n.]{0,60}?(?:[A-Z]{3,}[A-Z .]*|[A-Z]\w+(?: News)? Agency[^\n.]{0,30}|\(?[A-Z][a-z]+),\s*(?<date>(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8})(?:,?\s+\d{4})?)/;
+  /^\s*(?:[^\n]{0,160}\n){0,4}?[^\n.]{0,60}?(?:[A-Z]{3,}[A-Z .]*|[A-Z]\w+(?: News)? Agency[^\n.]{0,30}|\(?[A-Z][a-z]+),\s*(?<date>(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8})(?:,?\s+\d{4})?)/;
 
 /** A dateline older than this beside a publication date belongs to another text; a choice, not a standard. */
 const FRESH_DAYS = 10;
@@ -40,7 +40,8 @@ export interface ClockInput {
  */
 export function readClock(input: ClockInput): Clock {
   const published = input.published === null ? null : readDay(input.published);
-  const worded = input.dateline ?? HEAD.exec(input.text.slice(0, 800))?.groups?.date ?? null;
+  const worded =
+    input.dateline ?? HEAD.exec(input.text.slice(0, 800).replace(/\s*\n\s*/g, "\n"))?.groups?.date ?? null;
   const line = worded === null ? null : datelineDay(worded);
   if (published) {
     const fresh = line && freshOf(line, published);

@@ -30,8 +30,8 @@ export interface CompiledRule {
   parse: Rule["parse"];
 }
 
-/** A number in words or digits. */
-export const NUMBER = "(?:[dYn](?:dd?/d)?|[aN](?=N)|N(?:-?N)*|[dn]N+)";
+/** A number in words or digits; bounded, so that a page of number words stays cheap. */
+export const NUMBER = "(?:[dYn](?:dd?/d)?|[aN](?=N)|N(?:-?N){0,6}|[dn]N{1,3})";
 
 export const compile = (rules: Rule[]): CompiledRule[] =>
   rules.map(({ pattern, parse }) => ({ regex: new RegExp(pattern.replace(/\s+/g, ""), "dg"), parse }));

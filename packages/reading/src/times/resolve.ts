@@ -60,7 +60,11 @@ export function monthOnly(month: number, c: Context): Resolved {
   if (!today || today.year === null)
     return stated(monthText(null, month), "month stated, no year anywhere to count from");
   const year = nearYear(today, month, null, c);
-  return relative(monthText(year, month), c, `${MONTHS[month]} stated, year of the nearest ${c.tense} one`);
+  return relative(
+    monthText(year, month),
+    c,
+    `${MONTHS[month]} stated, year of the nearest${c.tense === "present" ? "" : ` ${c.tense}`} one`,
+  );
 }
 
 /** A day and month without a year. */
@@ -74,14 +78,19 @@ export function dayAndMonth(month: number, day: number, c: Context): Resolved | 
     );
   const d = { year: nearYear(today, month, day, c), month, day };
   if (!isDay(d)) return null;
-  return relative(dayText(d), c, `${day} ${MONTHS[month]} stated, year of the nearest ${c.tense} one`);
+  return relative(
+    dayText(d),
+    c,
+    `${day} ${MONTHS[month]} stated, year of the nearest${c.tense === "present" ? "" : ` ${c.tense}`} one`,
+  );
 }
 
 function nearYear(today: Day, month: number, day: number | null, c: Context): number {
   const year = today.year as number;
   const order =
     month * 31 + (day ?? (month === today.month ? today.day : 15)) - (today.month * 31 + today.day);
-  // Months count in 31sts; within a month or so of the publication the tense of reports is not to be trusted.
+  // Days of months of 31. Without a verb the year is the one within four months ahead or eight back; within a month or so of the publication the tense of reports is not to be trusted.
+  if (c.tense === "present") return order > 124 ? year - 1 : order < -248 ? year + 1 : year;
   if (c.tense === "future") return order < -150 ? year + 1 : year;
   return order > (day === null ? 20 : 45) ? year - 1 : year;
 }
