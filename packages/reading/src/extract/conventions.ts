@@ -47,7 +47,11 @@ const DATELINES = [
   // "YEREVAN, September 30 —" · "GENEVA —"
   `^(?<dateline>${CAPS}(?:, ${MONTH_DAY})?) ?(?:–|—|--) `,
   `^(?<dateline>${CAPS}, ${MONTH_DAY})[.:] `,
-].map((source) => new RegExp(source, "u"));
+].map((source) => ({ pattern: new RegExp(source, "u"), credited: source.includes(AGENCY) }));
+/** What every dateline has near its start, looked for first because the patterns are dear. */
+const MARKS = /[/([–—:]|--| - |\d/;
+const NAMES_AGENCY = new RegExp(AGENCY, "u");
+const LONGEST_DATELINE = 140;
 
 const ROLES =
   "by|author|reporter|reporting by|written by|source|agency|from|автор|источник|yazar|kaynak|muhabir|müəllif|mənbə|von|par|por|di|作者|记者|来源|출처";
@@ -164,8 +168,11 @@ function readPublished(text: string, found: Conventions): boolean {
 }
 
 function readDateline(text: string, found: Conventions): boolean {
-  const line = text.slice(0, 200);
-  for (const pattern of DATELINES) {
+  const line = text.slice(0, LONGEST_DATELINE);
+  if (!MARKS.test(line)) return false;
+  const named = NAMES_AGENCY.test(line);
+  for (const { pattern, credited } of DATELINES) {
+    if (credited && !named) continue;
     const groups = pattern.exec(line)?.groups;
     if (!groups) continue;
     const { agency, dateline, author } = groups;

@@ -122,6 +122,7 @@ const SHAPES: { pattern: RegExp; order: [number, number, number] }[] = [
  * month first is possible; null where no date has a year, or where day and month could be either way round.
  */
 export function writtenDate(line: string): WrittenDate | null {
+  if (!/\d{4}/.test(line)) return null;
   for (const { pattern, order } of SHAPES) {
     const match = pattern.exec(line);
     if (!match) continue;

@@ -27,6 +27,8 @@ const RIGHTS =
 /** A picture's credit at the end of its caption, or alone. */
 const CREDIT =
   /^.{0,220}[([](?:images?|photos?|pictures?|pics?|credits?|фото|foto|image credit|photo credit)(?: by| credit)?\s*[:/©][^)\]]{2,80}[)\]]\s*\.?$|^(?:images?|photos?|pictures?)(?: (?:copyright|credit|courtesy|source)s?(?: of| caption)?\b| ?:| by \p{Lu})[^.!?]{2,120}$|^[^.!?]{2,80}\/\s?(?:getty(?: images)?|afp|ap|reuters|epa|shutterstock|tass|anadolu|ap photo)(?:\/?[^.!?/]{0,40})?$|^(?:фото|foto|fotoğraf|图|图片)\s?[:：].{2,100}$/iu;
+const CREDIT_WORDS =
+  /photo|image|pic|credit|фото|foto|图|getty|afp|ap\b|reuters|epa|shutterstock|tass|anadolu/i;
 /** "Related: …", "READ MORE: …" in the run of a text: whole paragraphs of up to one headline. */
 const POINTER =
   /^(?:related(?: (?:story|stories|article|articles|content|video))?|read (?:more|also|next|the full .{3,20})|see (?:more|also)|also read|more(?: on this)?|watch(?: (?:now|also|more|video))?|don['’]t miss|recommended|you may also like|подробнее|читайте также|по теме|читайте також|ilgili(?: haber)?|ayrıca okuyun|leia também|lea también|lesen sie auch|lire aussi|à lire aussi|leggi anche)\s*[:：»–-]\s*[^\n]{5,160}$/iu;
@@ -63,8 +65,8 @@ function ruleOf(text: string, title: string | null): string | null {
       const bare = text.replace(EDGES, "");
       for (const { rule, pattern } of PHRASES) if (pattern.test(bare)) return rule;
     }
-    if (CREDIT.test(text)) return "residue.caption";
-    if (POINTER.test(text) && !SENTENCE_END.test(text)) return "residue.related";
+    if (CREDIT_WORDS.test(text) && CREDIT.test(text)) return "residue.caption";
+    if (text.length < 230 && POINTER.test(text) && !SENTENCE_END.test(text)) return "residue.related";
     if (CONTACT.test(text)) return "residue.navigation";
     if (REPOST_TAIL.test(text)) return "residue.repost-tail";
     const repeated = TITLE_LINE.exec(text)?.groups?.title;
