@@ -12,14 +12,23 @@ export function createAnalyser(weights: Uint8Array): Analyser {
   const { header } = network.model;
   const lemmatise = createLemmatiser(header.lemmas);
   const tags = header.tags.map((name) => name.split(" "));
-  /** The stretch of tokens that the network's first layer holds at the moment. */
-  let held: { sentence: Sentence; from: number } | null = null;
+  /** What the first layer made of a sentence, by stretch: tags, names and trees are asked for at different times. */
+  const kept = new WeakMap<Sentence, Uint8Array[]>();
+  let held: Uint8Array | null = null;
 
+  /** Brings the stretch that begins at the token `from` into the first layer; returns its length. */
   function hold(sentence: Sentence, from: number): number {
     const count = Math.min(LONGEST, sentence.tokens.length - from);
-    if (held?.sentence === sentence && held.from === from) return count;
-    network.first(sentence.tokens.slice(from, from + count));
-    held = { sentence, from };
+    const own = kept.get(sentence) ?? [];
+    const before = own[from / LONGEST];
+    if (before) {
+      if (before !== held) network.restore(before);
+    } else {
+      network.first(sentence.tokens.slice(from, from + count));
+      own.push(network.outputs(count));
+      kept.set(sentence, own);
+    }
+    held = before ?? own.at(-1)!;
     return count;
   }
 

@@ -200,6 +200,16 @@ export class Network {
     this.recur("first", at.one, words.length);
   }
 
+  /** What `first` left, to be put back by `restore`. */
+  outputs(count: number): Uint8Array {
+    const size = 4 * this.model.header.hidden * count;
+    return this.kernel.bytes.slice(this.at.one, this.at.one + size);
+  }
+
+  restore(outputs: Uint8Array): void {
+    this.kernel.bytes.set(outputs, this.at.one);
+  }
+
   /** Class numbers by token, after `first`. */
   classes(head: "tags" | "names", count: number): Int32Array {
     const { kernel, at } = this;
