@@ -16,5 +16,6 @@ export { createReader } from "./read.ts";
 export type { ReadClaim, Reader, Reading, Told } from "./reading.ts";
 export type { Analyser, NameSpan, Sentence, Token } from "./sentence.ts";
 export type { Source } from "./source.ts";
+export { datelineWhen, findDateline } from "./times/clock.ts";
 export { findTimes, type TimesInput } from "./times/find-times.ts";
 export { type Constraint, type Narrowing, narrowYear } from "./times/narrow.ts";

@@ -8,7 +8,7 @@ export interface Decider {
   threshold: number;
 }
 
-export interface DeciderWeights {
+interface DeciderWeights {
   weights: Record<string, number>;
   threshold: number;
   firstNames: string[];

@@ -13,7 +13,7 @@ export interface WordLists {
   commonWords: Set<string>;
 }
 
-export interface TextEvidence {
+interface TextEvidence {
   /** Folded words that stand as part of a person's name somewhere in the text. */
   personWords: Set<string>;
   /** Folded words that stand lower-cased somewhere in the text. */

@@ -4,7 +4,7 @@ import type { City, Knowledge } from "../knowledge.ts";
 import type { PlaceMention } from "../mention.ts";
 import { fold } from "./tokens.ts";
 
-export type PlaceKind = "country" | "admin1" | "region" | "area" | "city" | "district" | "point" | "county";
+type PlaceKind = "country" | "admin1" | "region" | "area" | "city" | "district" | "point" | "county";
 
 export interface Entry {
   /** `place:<slug>` */

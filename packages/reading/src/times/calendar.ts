@@ -29,7 +29,7 @@ export function shift(d: Day, by: { days?: number; weeks?: number; months?: numb
 export const weekdayOf = (d: Day): number | null => (d.year === null ? null : plain(d).dayOfWeek);
 
 /** ISO week with its week-numbering year; null where the year is unknown. */
-export function isoWeek(d: Day): { year: number; week: number } | null {
+function isoWeek(d: Day): { year: number; week: number } | null {
   if (d.year === null) return null;
   const date = plain(d);
   return { year: date.yearOfWeek ?? date.year, week: date.weekOfYear ?? 1 };
@@ -76,7 +76,6 @@ export const weekText = (d: Day): string => {
   const week = isoWeek(d);
   return week ? `${week.year}-W${pad(week.week)}` : "XXXX-WXX";
 };
-export const quarterOf = (month: number): number => Math.ceil(month / 3);
 
 /** Reads the day of an ISO date or instant as written, without moving it between zones; null where it is none. */
 export function readDay(text: string): Day | null {

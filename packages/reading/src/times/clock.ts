@@ -8,7 +8,7 @@ const DATELINE =
   /(?:\b(?<month>[A-Z][a-z]{2,8})\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?|\b(?<day2>\d{1,2})(?:st|nd|rd|th)?\s+(?<month2>[A-Z][a-z]{2,8})\.?)(?:,?\s+(?<year>\d{4}))?/;
 
 /** Day of a dateline as worded ("MOSCOW, October 28. /TASS/.", "Yerevan, 27 September 2020"); null where it has none. */
-export function datelineDay(dateline: string): Day | null {
+function datelineDay(dateline: string): Day | null {
   const g = DATELINE.exec(dateline)?.groups;
   const word = wordOf((g?.month ?? g?.month2 ?? "").toLowerCase());
   if (!g || word?.cls !== "M") return null;
@@ -24,10 +24,28 @@ export function datelineDay(dateline: string): Day | null {
 const HEAD =
   /^\s*(?:[^\n]{0,160}\n){0,4}?[^\n.]{0,60}?(?:[A-Z]{3,}[A-Z .]*|[A-Z]\w+(?: News)? Agency[^\n.]{0,30}|\(?[A-Z][a-z]+),\s*(?<date>(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8})(?:,?\s+\d{4})?)/;
 
+/** The date of a dateline as stated, with an unknown year where it gives none; null where it has no date. For `narrowYear`. */
+export function datelineWhen(dateline: string): When | null {
+  const day = datelineDay(dateline);
+  return (
+    day && {
+      edtf: dayText(day),
+      asWorded: dateline,
+      zone: null,
+      basis: "stated",
+      why: "day and month of the dateline",
+    }
+  );
+}
+
+/** The date of the dateline as worded at the head of a text ("October 28"); null where none stands there. */
+export const findDateline = (text: string): string | null =>
+  HEAD.exec(text.slice(0, 800).replace(/\s*\n\s*/g, "\n"))?.groups?.date ?? null;
+
 /** A dateline older than this beside a publication date belongs to another text; a choice, not a standard. */
 const FRESH_DAYS = 10;
 
-export interface ClockInput {
+interface ClockInput {
   text: string;
   published: string | null;
   dateline?: string | null;
@@ -40,8 +58,7 @@ export interface ClockInput {
  */
 export function readClock(input: ClockInput): Clock {
   const published = input.published === null ? null : readDay(input.published);
-  const worded =
-    input.dateline ?? HEAD.exec(input.text.slice(0, 800).replace(/\s*\n\s*/g, "\n"))?.groups?.date ?? null;
+  const worded = input.dateline ?? findDateline(input.text);
   const line = worded === null ? null : datelineDay(worded);
   if (published) {
     const fresh = line && freshOf(line, published);

@@ -2,7 +2,7 @@
 import type { Basis } from "@parley/protocol";
 import type { Day } from "./calendar.ts";
 
-export type TimexType = "DATE" | "TIME" | "DURATION" | "SET";
+type TimexType = "DATE" | "TIME" | "DURATION" | "SET";
 
 /** A value with what later expressions and the record need of it. */
 export interface Resolved {

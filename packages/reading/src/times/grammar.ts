@@ -25,7 +25,7 @@ export interface Rule {
   parse(match: Match): Resolver | null;
 }
 
-export interface CompiledRule {
+interface CompiledRule {
   regex: RegExp;
   parse: Rule["parse"];
 }

@@ -19,7 +19,7 @@ const direction = (word: string): number =>
   /last|past|prev|preced|prior/.test(word) ? -1 : /next|coming|following|ensuing/.test(word) ? 1 : 0;
 
 /** A part of the day on the day a value names: "1998-02-06" and "MO" give "1998-02-06TMO". */
-export const withPart = (r: Resolved | null, part: string): Resolved | null =>
+const withPart = (r: Resolved | null, part: string): Resolved | null =>
   r && /^(?:\d{4}|XXXX)-(?:\d\d|W..)-(?:\d\d|\d)$/.test(r.value)
     ? { ...r, type: "TIME", value: part.startsWith("T") ? r.value + part : `${r.value}T${part}` }
     : null;

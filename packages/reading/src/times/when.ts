@@ -15,7 +15,7 @@ export function whenOf(resolved: Resolved, asWorded: string): When | null {
   return { edtf, asWorded, zone: resolved.zone ?? null, basis: resolved.basis, why: resolved.why };
 }
 
-export function edtfOf(value: string): string | null {
+function edtfOf(value: string): string | null {
   // "Midnight Sunday" leaves open which end of the day is meant.
   if (value.endsWith("T24:00")) return edtfOf(value.slice(0, -6));
   if (/^(?:\d{4}|XXXX)-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?$/.test(value)) return value;
