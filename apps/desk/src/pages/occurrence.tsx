@@ -41,7 +41,7 @@ function Occurrence({ view }: { view: OccurrenceView }) {
       <div className="occurrence-columns">
         <div className="occurrence-main">
           <OccurrenceFacts view={view} />
-          <OccurrenceDetail occurrence={occurrence} />
+          <OccurrenceDetail view={view} />
           <Section
             title="Accounts side by side"
             note={silent > 0 ? `${told}, ${countWords(silent, "silence")}` : told}

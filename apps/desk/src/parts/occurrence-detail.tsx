@@ -3,7 +3,7 @@ import {
   AgreementDetail,
   ExchangeDetail,
   IncidentDetail,
-  type Occurrence,
+  type OccurrenceView,
   type Range,
 } from "@parley/protocol";
 import { Link } from "@tanstack/react-router";
@@ -90,7 +90,17 @@ function Casualties({ name, range }: { name: string; range: Range | null }) {
   );
 }
 
-function Incident({ detail }: { detail: IncidentDetail }) {
+/** Those the reader names as denying, and the sources of accounts that deny: the page must not contradict itself. */
+function deniersOf(detail: IncidentDetail, { occurrence, claims }: OccurrenceView): string[] {
+  const denying = new Set(claims.filter((claim) => claim.stance === "denies").map((claim) => claim.id));
+  const sources = occurrence.accounts
+    .filter((account) => account.claims.some((claim) => denying.has(claim)))
+    .flatMap((account) => account.by ?? []);
+  return [...new Set([...detail.deniedBy, ...sources])];
+}
+
+function Incident({ detail, view }: { detail: IncidentDetail; view: OccurrenceView }) {
+  const deniers = deniersOf(detail, view);
   return (
     <Section title="What is said to have happened">
       <dl className="facts wide">
@@ -107,8 +117,8 @@ function Incident({ detail }: { detail: IncidentDetail }) {
         <div>
           <dt>Denied by</dt>
           <dd>
-            {detail.deniedBy.length > 0 ? (
-              <ActorLinks ids={detail.deniedBy} />
+            {deniers.length > 0 ? (
+              <ActorLinks ids={deniers} />
             ) : (
               <span className="unknown">no denial in the reports</span>
             )}
@@ -125,14 +135,15 @@ function Incident({ detail }: { detail: IncidentDetail }) {
   );
 }
 
-export function OccurrenceDetail({ occurrence }: { occurrence: Occurrence }) {
+export function OccurrenceDetail({ view }: { view: OccurrenceView }) {
+  const { occurrence } = view;
   if (occurrence.kind === "agreement") {
     const detail = AgreementDetail.safeParse(occurrence.detail);
     return detail.success ? <Agreement detail={detail.data} /> : null;
   }
   if (occurrence.kind === "incident") {
     const detail = IncidentDetail.safeParse(occurrence.detail);
-    return detail.success ? <Incident detail={detail.data} /> : null;
+    return detail.success ? <Incident detail={detail.data} view={view} /> : null;
   }
   if (occurrence.kind === "exchange") {
     const detail = ExchangeDetail.safeParse(occurrence.detail);
