@@ -31,6 +31,13 @@ describe("persons with a title", () => {
     expect(actorsOf(text, "Israeli Defence Minister Katz", "2024-12-01")).toEqual(["person:israel-katz"]);
   });
 
+  it("thinks of the present holder of a name before an earlier one", () => {
+    const phrase = "Azerbaijani President Aliyev";
+    expect(actorsOf(`${phrase} spoke.`, phrase)).toEqual(["person:ilham-aliyev"]);
+    expect(actorsOf(`${phrase} spoke.`, phrase, "2022-01-01")).toEqual(["person:ilham-aliyev"]);
+    expect(actorsOf(`${phrase} spoke.`, phrase, "1999-01-01")).toEqual(["person:heydar-aliyev"]);
+  });
+
   it("keeps an unknown person as written, with the country and without a guess", () => {
     const { mentions, actors } = read(
       "Tongan Foreign Minister Sione Tupoumalohi arrived in Suva.",

@@ -6,6 +6,7 @@ import type { Analyser, Sentence } from "../sentence.ts";
 import { type ActorLexicon, buildLexicon, type KnownActor } from "./lexicon.ts";
 import { type Holding, holdersOf, type Interval, officeInterval } from "./offices.ts";
 import { Page } from "./page.ts";
+import { readPage } from "./read-page.ts";
 
 export interface ActorInput {
   text: string;
@@ -32,7 +33,7 @@ export interface ActorFinder {
 export function createActorFinder(knowledge: Knowledge): ActorFinder {
   const lexicon = buildLexicon(knowledge);
   return {
-    find: (input) => new Page(lexicon, input).read(),
+    find: (input) => readPage(new Page(lexicon, input)),
     actorById: (id) => plain(lexicon, id),
     holdersOf: (title, of, when = null) =>
       holdersOf(lexicon, { title, of, when: typeof when === "string" ? { from: when, to: when } : when }),

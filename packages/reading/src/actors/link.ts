@@ -27,7 +27,11 @@ export interface Link {
 const NEAR_ENOUGH = 0.72;
 const NEAR_AMONG_MANY = 0.8;
 
-export function linkPerson(lexicon: ActorLexicon, named: NamedPerson): Link {
+// Reports without a date are taken to be of these years before older holders of an office are thought of: the lexicons' own span.
+export const ERA: Interval = { from: "2014-01-01", to: null };
+
+export function linkPerson(lexicon: ActorLexicon, given: NamedPerson): Link {
+  const named = { ...given, when: given.when ?? ERA };
   return (
     exactly(lexicon, named) ??
     byOffice(lexicon, named) ??
@@ -117,7 +121,7 @@ function byOffice(lexicon: ActorLexicon, named: NamedPerson): Link | null {
       return {
         person: best.person,
         confidence: Math.min(0.97, 0.5 + 0.45 * best.agreement + (inTime ? 0.02 : 0)),
-        why: `${title} of ${of.join(", ")}${inTime ? " at the time" : ""}; the name agrees by sound (${best.agreement.toFixed(2)})`,
+        why: `${title} of ${of.join(", ")}${inTime && when !== ERA ? " at the time" : ""}; the name agrees by sound (${best.agreement.toFixed(2)})`,
       };
   }
   return null;
@@ -140,11 +144,13 @@ function bySound(lexicon: ActorLexicon, named: NamedPerson): Link | null {
     named.title !== null && officeInterval(lexicon, person.id, named.title).length > 0;
   const local = agreeing.filter((person) => fits(lexicon, person, { ...named, title: null }));
   // Titles outlive offices ("President Obama" in 2021), and general ones ("Ambassador") go with any office.
+  // An office of one holder that a person never held speaks against that person.
+  const general = !named.title || !lexicon.titles.get(named.title)?.single;
   const steps: [KnownActor[], number, string][] = [
     [fitting.filter(held), 0.88, "whose office at the time fits"],
-    [fitting, 0.75, "whose country fits"],
+    [general ? fitting : [], 0.75, "whose country fits"],
     [local.filter(held), 0.8, "who held such an office at another time"],
-    [mayBeFamily(named.name) ? local : [], 0.65, "the only one of that name"],
+    [general && mayBeFamily(named.name) ? local : [], 0.65, "the only one of that name"],
   ];
   for (const [persons, confidence, why] of steps) {
     const [person] = persons;
