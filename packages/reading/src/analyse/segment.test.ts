@@ -32,6 +32,14 @@ describe("segment", () => {
     ]);
   });
 
+  test("keeps the number of an article with its words", () => {
+    expect(sentences("1. The parties stop. 2. They withdraw in 2020. All agreed.")).toEqual([
+      "1. The parties stop.",
+      "2. They withdraw in 2020.",
+      "All agreed.",
+    ]);
+  });
+
   test("gives a dateline a sentence of its own", () => {
     expect(sentences("MOSCOW, May 3. /TASS/. The sides met.")).toEqual([
       "MOSCOW, May 3. /TASS/.",

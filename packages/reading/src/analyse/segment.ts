@@ -92,7 +92,7 @@ export function sentenceEnds(tokens: readonly Token[]): number[] {
     const { text } = tokens[at]!;
     if (text === "(" || text === "[") depth++;
     else if ((text === ")" || text === "]") && depth > 0) depth--;
-    if (!endsSentence(tokens, at, depth)) continue;
+    if (!endsSentence(tokens, at, depth) || isListNumber(tokens, ends.at(-1) ?? 0, at)) continue;
     let next = at + 1;
     while (next < tokens.length && isClosing(tokens, next)) {
       if ((tokens[next]!.text === ")" || tokens[next]!.text === "]") && depth > 0) depth--;
@@ -111,6 +111,12 @@ export function sentenceEnds(tokens: readonly Token[]): number[] {
   }
   if (tokens.length > 0 && ends[ends.length - 1] !== tokens.length) ends.push(tokens.length);
   return ends;
+}
+
+/** Whether the stop at `at` belongs to the number or letter of an article ("2. The parties …") that begins the sentence. */
+function isListNumber(tokens: readonly Token[], begun: number, at: number): boolean {
+  if (at !== begun + 1 || at + 1 >= tokens.length) return false;
+  return /^(?:\d{1,3}|[a-z]|[ivx]{1,5})$/iu.test(tokens[begun]!.text) && tokens[begun]!.text !== "I";
 }
 
 /** A straight quote closes when it stands against the word before it. */
