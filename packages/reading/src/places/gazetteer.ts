@@ -43,6 +43,7 @@ interface LexiconPlace {
   country?: string;
   precision: PlaceMention["precision"];
   kind: PlaceKind;
+  geonames?: number;
   source: string;
 }
 
@@ -175,7 +176,7 @@ const entryOf = (p: LexiconPlace): Entry => ({
           county: 0,
         }[p.kind],
   precision: p.precision,
-  geonames: null,
+  geonames: p.geonames ?? null,
   capital: false,
 });
 
