@@ -5,7 +5,7 @@
 import type { Document } from "@parley/protocol";
 import type { Reading, Source } from "@parley/reading";
 import { contentHash } from "@parley/record";
-import { type FinishedItem, finishItem, type Store, type Taken, takeItems } from "@parley/store";
+import { type FinishedItem, failItem, finishItem, type Store, type Taken, takeItems } from "@parley/store";
 import type { ReadResult } from "./work/messages.ts";
 import type { Answer, Asker } from "./work/thread.ts";
 
@@ -33,6 +33,14 @@ const LEASE = 10 * 60_000;
 /** A thread that dies twice over one document will die again. Ends of the whole process count only when there are many. */
 const TRIES = 2;
 const LIVES = 20;
+/** Items that one thread takes, and one transaction records. */
+const BATCH = 8;
+const NOT_KEPT = {
+  rule: "reading-not-kept",
+  message: "The document is kept, but what was read could not be written down.",
+  start: null,
+  end: null,
+};
 /** How long the queue rests after the database failed. */
 const REST = 2_000;
 
@@ -42,45 +50,59 @@ export function createIngest(options: IngestOptions): Ingest {
   let again = false;
   let running: Promise<unknown> | null = null;
 
-  /** Each thread takes for itself, so that none waits for the slowest. */
+  /** Each thread takes for itself, so that none waits for the slowest, and reads on while its last batch is recorded. */
   async function work(thread: Asker): Promise<void> {
-    while (!stopped) {
-      const at = now();
-      const [taken] = await store.asMachine((session) =>
-        takeItems(session, {
-          limit: 1,
-          now: at.toISOString(),
-          until: new Date(at.getTime() + LEASE).toISOString(),
-        }),
-      );
-      if (!taken) return;
-      await readOne(thread, taken);
+    let recording = Promise.resolve();
+    for (;;) {
+      const batch = stopped ? [] : await take();
+      const finished: FinishedItem[] = [];
+      for (const taken of batch) if (!stopped) finished.push(...(await readOne(thread, taken)));
+      await recording;
+      if (!finished.length) return;
+      recording = record(finished);
+      // Thrown where it is awaited; until then it is nobody's unhandled rejection.
+      recording.catch(() => {});
     }
   }
 
-  async function readOne(thread: Asker, taken: Taken): Promise<void> {
+  function take(): Promise<Taken[]> {
+    const at = now();
+    const until = new Date(at.getTime() + LEASE).toISOString();
+    return store.asMachine((session) => takeItems(session, { limit: BATCH, now: at.toISOString(), until }));
+  }
+
+  /** Empty when the reader was stopped meanwhile. */
+  async function readOne(thread: Asker, taken: Taken): Promise<FinishedItem[]> {
     let answer: Answer<ReadResult> = {
       outcome: "crashed",
       why: `${taken.attempts} attempts ended the program`,
     };
     for (let attempt = 0; attempt < TRIES && taken.attempts <= LIVES; attempt++) {
       answer = await thread.ask<ReadResult>({ read: taken.source as Source });
-      if (stopped) return;
+      if (stopped) return [];
       if (answer.outcome !== "crashed") break;
     }
     if (answer.outcome !== "done") options.onFailure(`${taken.document}: ${answer.why}`);
-    await record(taken, answer.outcome === "done" ? answer.result : unreadable(taken, answer.outcome));
-    options.onItem(taken);
+    const result = answer.outcome === "done" ? answer.result : unreadable(taken, answer.outcome);
+    return [{ ...result, taken, reader: options.reader, at: now().toISOString(), eventId: options.newId() }];
   }
 
-  async function record(taken: Taken, { reading, hash, unread }: ReadResult): Promise<void> {
-    const finished: FinishedItem = {
-      ...{ taken, reading, hash, unread },
-      reader: options.reader,
-      at: now().toISOString(),
-      eventId: options.newId(),
-    };
-    await store.asMachine((session) => finishItem(session, finished));
+  /** One transaction for the batch; where that fails one for each, so that a bad one takes no other with it. */
+  async function record(finished: FinishedItem[]): Promise<void> {
+    try {
+      await store.asMachine(async (session) => {
+        for (const item of finished) await finishItem(session, item);
+      });
+    } catch (error) {
+      const [only, ...others] = finished;
+      if (others.length) {
+        for (const item of finished) await record([item]);
+        return;
+      }
+      options.onFailure(`${only!.taken.document}: ${String(error)}`);
+      await store.asMachine((session) => failItem(session, only!.taken, NOT_KEPT));
+    }
+    for (const { taken } of finished) options.onItem(taken);
   }
 
   async function runAll(): Promise<void> {

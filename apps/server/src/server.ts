@@ -2,15 +2,7 @@
 import { existsSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
-import {
-  audienceOf,
-  findJob,
-  giveBack,
-  listProcesses,
-  openJobs,
-  openStore,
-  staleProcesses,
-} from "@parley/store";
+import { giveBack, jobProgress, listProcesses, openJobs, openStore, staleProcesses } from "@parley/store";
 import type { FastifyBaseLogger } from "fastify";
 import { pino } from "pino";
 import { v7 } from "uuid";
@@ -68,6 +60,7 @@ const PATIENCE = { read: 120_000, resolve: 600_000 };
 const MEMORY = { read: 1024, resolve: 4096 };
 /** An idle thread gives its knowledge back: several hundred megabytes. */
 const REST = 120_000;
+const TELL_EVERY = 200;
 const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
 
 /** Throws StoreError where the data folder is in use or the database cannot be opened. */
@@ -110,19 +103,30 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     newId: v7,
     reader: READER,
     onItem(taken) {
-      void tellJob(taken.job);
+      tellJobSoon(taken.job);
       projector.schedule(taken.process);
     },
     onFailure: (why) => logger.error({ why }, "reading in failed"),
   });
 
+  /** Jobs with news that nobody was told yet: what happens to many items at once is told once. */
+  const news = new Map<string, NodeJS.Timeout>();
+  function tellJobSoon(id: string): void {
+    if (!news.has(id))
+      news.set(
+        id,
+        setTimeout(() => void tellJob(id), TELL_EVERY),
+      );
+  }
+
   async function tellJob(id: string): Promise<void> {
+    clearTimeout(news.get(id));
+    news.delete(id);
     try {
-      const job = await store.as(DESK_OFFICER, (session) => findJob(session, id));
+      const job = await store.asMachine((session) => jobProgress(session, id));
       if (!job) return;
-      const { process, done, total, state } = job;
-      live.publish({ type: "job", job: id, process, done, total, state }, audienceOf([`process:${process}`]));
-      if (id === sampleJob) onProgress?.({ done, total });
+      live.publish({ type: "job", job: id, ...job }, { kind: "process", process: job.process });
+      if (id === sampleJob) onProgress?.({ done: job.done, total: job.total });
     } catch (error) {
       logger.error({ err: error }, "job progress could not be told");
     }
@@ -169,6 +173,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     settled,
     async close() {
       await app.close();
+      for (const timer of news.values()) clearTimeout(timer);
       await ingest.stop();
       await projector.stop();
       await store.close();

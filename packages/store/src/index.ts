@@ -5,7 +5,7 @@ export { StoreError, type StoreErrorCode } from "./errors.ts";
 export { append, audienceOf, loadStream, readLog } from "./events.ts";
 export { fold } from "./fold.ts";
 export { type Given, type Intake, takeIn } from "./ingest.ts";
-export { findJob } from "./jobs.ts";
+export { findJob, jobProgress } from "./jobs.ts";
 export { countClaims, judgementOfCommand, judgementsOn, streamOfJudgement } from "./judgements.ts";
 export { namesOf } from "./names.ts";
 export {
@@ -22,6 +22,7 @@ export { finishJobs, type Projected, project, readDigests } from "./project.ts";
 export { projectionRows, type Resolved, type Rows } from "./projection.ts";
 export {
   type FinishedItem,
+  failItem,
   finishItem,
   giveBack,
   openJobs,

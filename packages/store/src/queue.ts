@@ -1,5 +1,5 @@
 /** The queue of documents to read. An item is taken for a while and comes back by itself where its taker dies. */
-import { bounds, type Document, type When } from "@parley/protocol";
+import { bounds, type Diagnostic, type Document, type When } from "@parley/protocol";
 import { type DomainEvent, document, replay, seal } from "@parley/record";
 import { sql } from "kysely";
 import { append, audienceOf, loadStream } from "./events.ts";
@@ -120,6 +120,16 @@ export async function finishItem(session: Session, finished: FinishedItem): Prom
     })
     .where("job", "=", taken.job)
     .where("item", "=", taken.item)
+    .execute();
+}
+
+/** An item whose reading could not be kept: it gets a reason, and the document stays as it was received. */
+export async function failItem(session: Session, { job, item }: Taken, why: Diagnostic): Promise<void> {
+  await session
+    .updateTable("job_items")
+    .set({ state: "failed", diagnostics: storableJson([why]), taken_until: null })
+    .where("job", "=", job)
+    .where("item", "=", item)
     .execute();
 }
 
