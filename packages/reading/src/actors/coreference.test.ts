@@ -58,6 +58,26 @@ describe("titles alone", () => {
   });
 });
 
+describe("lists of leaders", () => {
+  const list = "leaders of Russia, Azerbaijan and Armenia";
+
+  it("are persons only where the document names them all", () => {
+    const two = `Vladimir Putin met Ilham Aliyev before the ${list} sat down.`;
+    expect(actorsOf(two, list, "2021-11-26")).toEqual(["state:RUS", "state:AZE", "state:ARM"]);
+    const three = `Vladimir Putin met Ilham Aliyev and Nikol Pashinyan before the ${list} sat down.`;
+    expect(actorsOf(three, list, "2021-11-26")).toHaveLength(3);
+    expect(actorsOf(three, list, "2021-11-26")?.every((id) => id.startsWith("person:"))).toBe(true);
+  });
+
+  it("go on past those who are not named", () => {
+    const text = "She will meet with Israeli, Palestinian, and regional counterparts.";
+    expect(actorsOf(text, "Israeli, Palestinian, and regional counterparts")).toEqual([
+      "state:ISR",
+      "state:PSE",
+    ]);
+  });
+});
+
 describe("groups", () => {
   const call =
     "Foreign Minister Sergey Lavrov and French Foreign Minister Jean-Yves Le Drian spoke by telephone.";

@@ -1,5 +1,5 @@
 /** Actors named in one document. Names decide first; what only points at them is resolved afterwards, in coreference. */
-import type { Actor, ActorKind } from "@parley/protocol";
+import type { Actor } from "@parley/protocol";
 import type { Knowledge } from "../knowledge.ts";
 import type { ActorMention } from "../mention.ts";
 import type { Analyser, Sentence } from "../sentence.ts";
@@ -46,7 +46,6 @@ function plain(lexicon: ActorLexicon, id: string): Actor | null {
   return known ? publicActor(known) : null;
 }
 
-export function publicActor({ id, kind, name, country, offices, foundAs, confidence }: KnownActor): Actor {
+function publicActor({ id, kind, name, country, offices, foundAs, confidence }: KnownActor): Actor {
   return { id, kind, name, country, offices, foundAs, confidence };
 }
-export type { ActorKind };

@@ -79,7 +79,11 @@ function readLeft({ words, at, bodies }: Scanned, phrase: OfficePhrase): void {
     left--;
   }
   if (phrase.modifier) phrase.from = left + 1;
-  const owner = left >= 0 && near(words, left + 1) ? ownerBefore({ words, at, bodies }, left) : null;
+  // "Israeli, Palestinian and regional counterparts"
+  const vague = /^(regional|other|international|western|gulf|arab|allied|foreign)$/;
+  if (phrase.title.many && vague.test(words[left]?.key ?? "") && words[left - 1]?.key === "and") left -= 2;
+  const joined = near(words, left + 1) || words[left + 1]?.key === "and";
+  const owner = left >= 0 && joined ? ownerBefore({ words, at, bodies }, left) : null;
   if (!owner) return;
   if (phrase.of.length === 0) phrase.of = [owner.actor];
   phrase.from = owner.from;

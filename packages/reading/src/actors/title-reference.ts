@@ -24,11 +24,13 @@ export function readTitleOf(page: Page, office: OfficePhrase): Draft | null {
   const [one] = settled;
   if (office.title.many) {
     if (settled.length < 2) return null;
-    const kind = settled.some((each) => each.person) ? "person" : "state";
+    // Unless the document names every one of them, the words speak of the states: half a list of persons would be a guess.
+    const named = settled.every((each) => each.person);
+    const kind = named ? "person" : "state";
     const why = settled.map((each) => each.why).join("; ");
     return {
       ...base(page, office),
-      actors: settled.map((each) => each.id),
+      actors: named ? settled.map((each) => each.id) : office.of,
       kind,
       confidence: 0.75,
       country: null,
