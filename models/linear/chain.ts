@@ -2,7 +2,7 @@
 import { type ChainModel, scoreChain } from "../../packages/reading/src/attribution/chain.ts";
 import { ROLES, type RoleInput } from "../../packages/reading/src/attribution/role-features.ts";
 import { emptyModel, type LinearModel } from "../../packages/reading/src/linear/model.ts";
-import { seeded, shuffle } from "./softmax.ts";
+import { EpochMean, seeded, shuffle } from "./softmax.ts";
 
 const K = ROLES.length;
 
@@ -110,6 +110,10 @@ export function trainChain(sequences: readonly Sequence[], settings: ChainSettin
       }
     }
   };
+  const means = {
+    emission: new EpochMean(emission.weights.length),
+    transition: new EpochMean(transition.weights.length),
+  };
   const random = seeded(settings.seed);
   const order = sequences.map((_, i) => i);
   const one = new Float64Array(K);
@@ -132,6 +136,10 @@ export function trainChain(sequences: readonly Sequence[], settings: ChainSettin
         step(transition, squares.transition, input.transitions[i] as number[], two);
       }
     }
+    means.emission.add(emission.weights, epoch);
+    means.transition.add(transition.weights, epoch);
   }
+  means.emission.into(emission.weights);
+  means.transition.into(transition.weights);
   return model;
 }

@@ -41,12 +41,34 @@ export function shuffle<T>(items: T[], random: () => number): T[] {
   return items;
 }
 
+/** Mean of the weights at the ends of epochs, from the second on: steadier than the last ones (Polyak and Juditsky 1992). */
+export class EpochMean {
+  #sum: Float32Array;
+  #count = 0;
+
+  constructor(length: number) {
+    this.#sum = new Float32Array(length);
+  }
+
+  add(weights: Float32Array, epoch: number): void {
+    if (epoch === 0) return;
+    this.#count++;
+    for (let i = 0; i < weights.length; i++) this.#sum[i] = (this.#sum[i] as number) + (weights[i] as number);
+  }
+
+  into(weights: Float32Array): void {
+    if (this.#count === 0) return;
+    for (let i = 0; i < weights.length; i++) weights[i] = (this.#sum[i] as number) / this.#count;
+  }
+}
+
 /** AdaGrad (Duchi, Hazan and Singer 2011) with the penalty applied to the rows an example touches. */
 export function trainSoftmax(examples: readonly Example[], settings: Settings): LinearModel {
   const model = emptyModel(settings.labels, settings.bits);
   const width = settings.labels.length;
   const mask = (1 << settings.bits) - 1;
   const squares = new Float32Array(model.weights.length).fill(1e-2);
+  const mean = new EpochMean(model.weights.length);
   const scores = new Float64Array(width);
   const random = seeded(settings.seed);
   const order = examples.map((_, i) => i);
@@ -67,6 +89,8 @@ export function trainSoftmax(examples: readonly Example[], settings: Settings): 
         }
       }
     }
+    mean.add(model.weights, epoch);
   }
+  mean.into(model.weights);
   return model;
 }
