@@ -17,6 +17,7 @@ import { draftSilences, mayBeSilent } from "./claims/silence.ts";
 import { extract } from "./extract/extract.ts";
 import { type FrameKnowledge, loadFrames, matchFrames } from "./frames/match.ts";
 import { frameStrength } from "./frames/prefilter.ts";
+import { findTriggers } from "./frames/triggers.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { ActorMention, PlaceMention, TimeMention } from "./mention.ts";
 import { createPlaceFinder } from "./places/find-places.ts";
@@ -51,7 +52,9 @@ interface Stages {
 
 function readSource(source: Source, stages: Stages): Reading {
   const extracted = extract(source);
-  const document = documentOf(source, extracted, stages.actors);
+  const document = documentOf(source, extracted);
+  // A line or two of names is too little to tell a language by.
+  if (document.language !== "en" && isShortLatin(document.text)) document.language = null;
   if (document.language !== null && document.language !== "en")
     return unread(document, "unread-language", `The text is in "${document.language}"; only English is read`);
   const { text } = document;
@@ -66,6 +69,7 @@ function readSource(source: Source, stages: Stages): Reading {
     title: document.title,
     dateline: document.dateline,
   });
+  document.agencies = agenciesOf(extracted.agencies, named.mentions, text, stages);
   const mentions = bySentence(named.mentions, sentences);
   const timed = bySentence(times, sentences);
   const { strong, weak } = chooseSentences(sentences, mentions, timed, stages.frames);
@@ -91,6 +95,8 @@ function readSource(source: Source, stages: Stages): Reading {
   context.historic = historicParagraphs(context);
   context.issuer = findIssuer(context);
   for (const sentence of chosen) {
+    // Tags come cheaper than trees and rule most false triggers out ("a call", "to call").
+    if (findTriggers(stages.analyser.tag(sentence), stages.frames.index).length === 0) continue;
     stages.analyser.parse(sentence);
     draftSentence(
       matchFrames(
@@ -136,6 +142,25 @@ function readSource(source: Source, stages: Stages): Reading {
 /** Positions are read in the first sentences that may hold one; a transcript has thousands more that say the same. */
 const MOST_WEAK = 10;
 
+/** Ids of the agencies that the page credits, in its order; names that no lexicon knows are left out. */
+function agenciesOf(
+  names: string[],
+  mentions: ActorMention[],
+  text: string,
+  { actors, analyser }: Stages,
+): string[] {
+  const found = names.map((name) => {
+    const own = mentions.find(
+      ({ kind, start, end }) => kind === "agency" && text.slice(start, end).includes(name),
+    );
+    if (own) return own.actors[0];
+    const sentences = analyser.segment(name);
+    const input = { text: name, sentences, analyser, published: null, title: null, dateline: null };
+    return actors.find(input).mentions.find(({ kind }) => kind === "agency" || kind === "outlet")?.actors[0];
+  });
+  return [...new Set(found.filter((id) => id !== undefined))];
+}
+
 /** Sentences to parse: those with a frame that is more than a position, and those where somebody named may take one. */
 function chooseSentences(
   sentences: Sentence[],
@@ -152,6 +177,11 @@ function chooseSentences(
   }
   return { strong, weak };
 }
+
+/** UTF-16 units under which a guess at the language of Latin letters is no better than none. */
+const SHORT = 160;
+const isShortLatin = (text: string): boolean =>
+  text.length < SHORT && !/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(text);
 
 /** Longer texts are searched for places only where claims may need one. UTF-16 units. */
 const WHOLE = 6_000;

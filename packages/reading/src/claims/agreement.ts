@@ -60,7 +60,7 @@ export function draftAgreement(match: FrameMatch, context: DocumentContext): Dra
   return dates.map(({ when, span }) => ({
     ...base,
     when,
-    span: { start: Math.min(span.start, phraseOf(match, context).start), end: span.end },
+    span: { start: Math.min(span.start, phraseOf(match).start), end: span.end },
     apart: context.document.text.slice(span.start, span.end),
   }));
 }

@@ -76,7 +76,7 @@ export function claimsOf(context: DocumentContext, voices: PageVoices): ReadClai
   const { document } = context;
   const counts = new Map<string, number>();
   const claims = context.drafts.map((draft): ReadClaim => {
-    const { start, end } = onWords(document.text, spanOf(draft, context));
+    const { start, end } = onWords(document.text, spanOf(draft));
     const key = `${draft.kind} ${start} ${end}`;
     const nth = counts.get(key) ?? 0;
     counts.set(key, nth + 1);

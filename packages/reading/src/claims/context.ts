@@ -24,7 +24,7 @@ export interface DocumentContext {
   holdings: (
     person: string,
     title: string | null,
-  ) => { from: string | null; to: string | null; why: string }[];
+  ) => { of: string; from: string | null; to: string | null; why: string }[];
   /** The page is an official's own account of a contact. */
   isReadout: boolean;
   /** Who speaks where the text says "we"; null where unknown. */

@@ -1,11 +1,10 @@
 /** The document of the record from what extraction found; its id is the one given, else made from the content. */
 import { createHash } from "node:crypto";
 import type { Document, When } from "@parley/protocol";
-import type { ActorFinder } from "../actors/finder.ts";
 import type { Extracted, Published } from "../extract/extracted.ts";
 import type { Source } from "../source.ts";
 
-export function documentOf(source: Source, extracted: Extracted, _actors: ActorFinder): Document {
+export function documentOf(source: Source, extracted: Extracted): Document {
   const hash = sha256(extracted.text);
   return {
     id:

@@ -53,7 +53,10 @@ function officesOf(draft: Draft, context: DocumentContext): Constraint[] {
     );
     if (!mention?.office || /former|ex-/i.test(context.document.text.slice(mention.start, mention.end)))
       continue;
-    const holdings = context.holdings(actor, mention.office.title);
+    const { title, of } = mention.office;
+    const titled = context.holdings(actor, title.toLowerCase());
+    const holdings =
+      titled.length > 0 ? titled : context.holdings(actor, null).filter((holding) => holding.of === of);
     if (holdings.length === 1) found.push(holdings[0]!);
   }
   return found;

@@ -1,11 +1,10 @@
 /** The words of a claim: from the first to the last word of its predicate and arguments, clauses that hang on it left out. */
-import type { DocumentContext } from "./context.ts";
 import type { Draft } from "./draft.ts";
 
 /** Longest quote: beyond it the far arguments are left out. UTF-16 units; a long English sentence has about 300. */
 const LONGEST = 420;
 
-export function spanOf(draft: Draft, context: DocumentContext): { start: number; end: number } {
+export function spanOf(draft: Draft): { start: number; end: number } {
   if (draft.span) return draft.span;
   const { tree, trigger, at, arguments: all, sentence } = draft.match;
   const position = draft.kind === "position";

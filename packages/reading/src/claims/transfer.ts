@@ -15,7 +15,7 @@ export function draftExchange(match: FrameMatch, context: DocumentContext): Draf
   const count = held.map(({ head }) => numberAt(match.tree, head)).find((range) => range !== null) ?? null;
   return [
     draftOf(match, {
-      ...demand(match, context, providers),
+      ...demand(match),
       actors: oncePerActor([
         ...asActors(providers, "provider"),
         ...asActors(
@@ -48,7 +48,7 @@ export function draftDeployment(match: FrameMatch, context: DocumentContext): Dr
   return [
     draftOf(match, {
       type: withdrawal ? "withdrawal" : (match.type as Draft["type"]),
-      ...demand(match, context, senders),
+      ...demand(match),
       ...(alleged.length > 0 ? { status: "alleged" as const } : {}),
       actors: oncePerActor([
         ...asActors(senders, "provider"),
@@ -71,11 +71,13 @@ export function draftMeasure(match: FrameMatch, context: DocumentContext): Draft
   if (doers.length + targets.length === 0 && match.at === match.trigger) return [];
   return [
     draftOf(match, {
-      ...demand(match, context, doers),
+      ...demand(match),
+      ...(alleged.length > 0 ? { status: "alleged" as const } : {}),
       actors: oncePerActor([
         ...asActors(doers, "actor"),
         ...asActors(targets, "target"),
         ...demanders(match, context),
+        ...asActors(alleged, "accuser"),
       ]),
       main: match.part === "verb",
       confidence: 0.6,
@@ -106,7 +108,7 @@ function accusersOf(match: FrameMatch, doers: Party[], context: DocumentContext)
 const isSupported = ({ telling }: FrameMatch): boolean =>
   telling.status === null && /^(support|importance|need|urgency)$/i.test(telling.cue ?? "");
 
-function demand(match: FrameMatch, _context: DocumentContext, _doers: Party[]): Partial<Draft> {
+function demand(match: FrameMatch): Partial<Draft> {
   return isSupported(match) ? { status: "demanded", stance: "demands" } : {};
 }
 

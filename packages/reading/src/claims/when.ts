@@ -12,17 +12,17 @@ export interface DatedSpan {
 }
 
 /** From the trigger's determiner to the end of what depends on it, clauses left out. UTF-16 offsets. */
-export function phraseOf(
-  { tree, trigger }: FrameMatch,
-  _context: DocumentContext,
-): { start: number; end: number } {
+export function phraseOf({ tree, trigger }: FrameMatch): { start: number; end: number } {
   const below = tree.subtree(trigger, (kid) => isClause(tree, kid) || tree.is(kid, "punct"));
   return { start: tree.token(below[0]!).start, end: tree.token(below.at(-1)!).end };
 }
 
 /** Dates that belong to the noun itself ("statements of November 9, 2020, and January 11, 2021"), one each for plurals. */
 export function datesOf(match: FrameMatch, context: DocumentContext): DatedSpan[] {
-  const times = context.times[match.sentence.i]!.filter((time) => time.when !== null);
+  const words = match.sentence.tokens.map(({ lower }) => lower);
+  const times = context.times[match.sentence.i]!.filter(
+    (time) => time.when !== null && !isAnnounced(words, time),
+  );
   const before = inList(match, times, timeBefore(match, times), -1);
   const found = before.length > 0 ? before : inList(match, times, timeAfter(match, times), 1);
   const plural = /s$/.test(match.tree.token(match.trigger).lower);
