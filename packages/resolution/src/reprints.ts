@@ -12,6 +12,7 @@ const SHORTEST = 12;
 
 /** Document id → id of the document it reprints. The earliest published one is the original, then the smaller id. */
 export function findReprints(readings: Reading[]): Map<string, string> {
+  if (readings.length < 2) return new Map();
   const documents = [...readings]
     .map((r) => ({
       id: r.document.id,
