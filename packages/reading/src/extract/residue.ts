@@ -21,6 +21,9 @@ const TAGS =
   /^\W*(?:tags?|tagged(?: (?:with|under|in|as))?|filed under|categor(?:y|ies)|keywords?|topics?|labels?|etiketler?|kategori(?:ler)?|метки|теги|ключевые слова|рубрик[аи]|мітки|schlagw(?:ö|oe)rter|stichworte|étiquettes|mots[- ]clés|etiquetas|palabras clave|tag|parole chiave|tagi|teqlər|açar sözlər|标签|关键词|標籤|タグ|태그|الوسوم|الكلمات المفتاحية|برچسب(?:‌?ها)?)\s*[:：](?<list>.*)$/isu;
 const DISCLAIMER =
   /copyright (?:of|in) this (?:article|content|work).{0,60}(?:belongs?|owned)|repost(?:ing|ed)? (?:this article|for information)|(?:if there is|in case of) any (?:infringement|copyright)|does not constitute (?:any )?(?:investment|financial) advice|^disclaimer\s*:|^免责声明|版权归(?:原)?作者|^(?:this|the) (?:article|story|post|content) (?:is|was|has been) (?:auto-?generated|generated|translated|published) (?:by|from) (?:a )?(?:syndicated|machine|automatic)/iu;
+/** Looked for first, in the case they are written in, because the pattern is dear. */
+const DISCLAIMER_WORDS =
+  /opyright|epost|nfring|isclaim|nvestment|inancial advice|yndicat|enerated|ranslated|免责|版权/;
 const COPYRIGHT = /^(?:\W{0,3}(?:copyright|©|\(c\)|&copy;)\s*(?:©|\(c\))?\s*\d{4}|(?:©|copyright ©)\s*\S)/iu;
 const RIGHTS =
   /all rights reserved|(?:все права защищены|tüm hakları saklıdır|bütün hüquqlar qorunur|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados|版权所有|著作権|무단\s?전재)/i;
@@ -73,10 +76,10 @@ function ruleOf(text: string, title: string | null): string | null {
     if (repeated && title && sameWords(repeated, title)) return "residue.repost-tail";
     if (COPYRIGHT.test(text) || (text.length < 200 && RIGHTS.test(text))) return "residue.copyright";
   }
-  if (!/[:：©]|copyright|repost|infring|article|content/i.test(text)) return null;
-  const list = TAGS.exec(text)?.groups?.list;
+  const list = /[:：]/.test(text.slice(0, 40)) ? TAGS.exec(text)?.groups?.list : undefined;
   if (list !== undefined && !SENTENCE_END.test(list.trim()) && averagePart(list) <= 40) return "residue.tags";
-  if (text.length < 1_200 && DISCLAIMER.test(text)) return "residue.disclaimer";
+  if (text.length < 1_200 && DISCLAIMER_WORDS.test(text) && DISCLAIMER.test(text))
+    return "residue.disclaimer";
   return null;
 }
 
