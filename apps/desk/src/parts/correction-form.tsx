@@ -5,7 +5,7 @@ import { type Correction, correctionOf, isEdtf } from "../view/judgement-draft.t
 import { BASIS_WORDS, typeWords } from "../view/words.ts";
 import { RoleRows } from "./role-rows.tsx";
 
-export interface Known {
+interface Known {
   actors: { id: string; name: string }[];
   places: { id: string; name: string }[];
 }

@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Failure } from "../api/client.ts";
 
-export function Loading({ what }: { what: string }) {
+function Loading({ what }: { what: string }) {
   return (
     <div className="loading" role="status">
       <span className="visually-hidden">Loading {what}</span>

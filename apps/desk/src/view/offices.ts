@@ -1,7 +1,7 @@
 /** Offices on a line of years, for the small chart on an actor's page. */
 import type { Office } from "@parley/protocol";
 
-export interface OfficeBar {
+interface OfficeBar {
   office: Office;
   /** Shares of the chart's width, 0 to 1. */
   start: number;

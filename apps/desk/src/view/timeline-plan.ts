@@ -33,7 +33,7 @@ export const MARK_PX = 10;
 export const STRETCH_PX = 22;
 
 /** Position in `rows` of the first row that may reach into the window. */
-export function firstInView(lane: Lane, from: number): number {
+function firstInView(lane: Lane, from: number): number {
   let low = 0;
   let high = lane.reach.length;
   while (low < high) {
