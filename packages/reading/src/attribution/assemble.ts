@@ -60,6 +60,7 @@ export function growIntoQuotations(passage: Passage, scene: Scene, found: Roles,
   const grown = [...content];
   for (const quotation of passage.quotations) {
     if (quotation.end < (content[0]?.[0] ?? 0)) continue;
+    if (quotation.start >= scene.sentence.end) break;
     if (cue.start >= quotation.start && cue.end <= quotation.end) continue;
     const inside = scene.tokens.filter(
       (token) => token.start >= quotation.start && token.end <= quotation.end,
@@ -80,6 +81,9 @@ export function isAllQuoted(sentence: Sentence, quotations: readonly Quotation[]
   );
 }
 
+/** Most sentences that a quotation is followed over, so that a text of nothing but quotations stays linear. */
+const FOLLOWED = 40;
+
 /**
  * Quotations after the cue's sentence in the same paragraph that go on in the same voice: sentences wholly in
  * quotation marks, up to the first that is not.
@@ -90,7 +94,7 @@ export function followQuotations(passage: Passage, found: Roles, content: Span[]
   const near = quotations.filter((quotation) => quotation.end > home.start);
   if (!near.some((quotation) => content.some((span) => overlaps(span, quotation)))) return content;
   const grown = [...content];
-  for (let at = found.sentence + 1; at < sentences.length; at++) {
+  for (let at = found.sentence + 1; at <= found.sentence + FOLLOWED && at < sentences.length; at++) {
     const next = sentences[at] as Sentence;
     if (next.paragraph !== home.paragraph || !isAllQuoted(next, near)) break;
     grown.push([next.start, next.end]);

@@ -68,6 +68,19 @@ const holds = (outer: Found, inner: Found) =>
 
 const size = (spans: readonly Span[]) => spans.reduce((sum, [start, end]) => sum + end - start, 0);
 
+/** How many findings away the one that holds another may stand; contents end with their paragraph. */
+const NEAR = 40;
+
+function innermost(found: readonly Found[], at: number): number | null {
+  let within: number | null = null;
+  for (let i = Math.max(0, at - NEAR); i < Math.min(found.length, at + NEAR); i++) {
+    if (!holds(found[i] as Found, found[at] as Found)) continue;
+    if (within === null || size((found[i] as Found).content) < size((found[within] as Found).content))
+      within = i;
+  }
+  return within;
+}
+
 /** Throws where the weights `attribution` are missing, a fault of the installation. */
 export function createAttributor(knowledge: Pick<Knowledge, "lexicons" | "weights">): Attributor {
   const weights = knowledge.weights["attribution"];
@@ -84,13 +97,8 @@ export function createAttributor(knowledge: Pick<Knowledge, "lexicons" | "weight
       const scenes = openScenes(among, { lexicon, clusters, quotations });
       const bySentence = new Map(scenes.map((scene) => [scene.sentence.i, scene]));
       const found = addRelays(passage, scenes, findAttributions(models, passage, scenes));
-      return found.map((attribution) => {
-        let within: number | null = null;
-        found.forEach((other, i) => {
-          if (!holds(other, attribution)) return;
-          const best = within === null ? null : (found[within] as Found);
-          if (best === null || size(other.content) < size(best.content)) within = i;
-        });
+      return found.map((attribution, at) => {
+        const within = innermost(found, at);
         const scene = bySentence.get(attribution.sentence) as Scene;
         return { ...attribution, kind: kindOf(attribution, passage, scene, lexicon.names), within };
       });

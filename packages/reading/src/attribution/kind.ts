@@ -1,5 +1,5 @@
 /** What sort of attribution it is, by its cue, its negation and its quotation marks. */
-import type { Token } from "../sentence.ts";
+import type { Sentence, Token } from "../sentence.ts";
 import type { Passage } from "./assemble.ts";
 import type { Found } from "./find.ts";
 import type { Scene } from "./scene.ts";
@@ -123,10 +123,14 @@ export function kindOf(
   const quotations = passage.quotations.filter(
     ({ start, end }) => end > (found.content[0]?.[0] ?? 0) && start < last,
   );
-  const words = passage.sentences
-    .slice(found.sentence, beyond < 0 ? undefined : beyond)
-    .flatMap((sentence) => sentence.tokens)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word.text));
+  const words: Token[] = [];
+  const stop = found.content.at(-1)?.[1] ?? 0;
+  for (let at = found.sentence; at < passage.sentences.length; at++) {
+    const sentence = passage.sentences[at] as Sentence;
+    if (sentence.start >= stop) break;
+    words.push(...sentence.tokens.filter((word) => /[\p{L}\p{N}]/u.test(word.text)));
+  }
+  const near = passage.quotations.filter(({ start, end }) => end > scene.sentence.start && start < stop);
   let inside = 0;
   let quoted = 0;
   for (const word of words) {

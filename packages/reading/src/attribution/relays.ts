@@ -214,10 +214,14 @@ function apply(passage: Passage, scene: Scene, found: Relayed[], pattern: Patter
 
 /** The findings with carriers added, in order of their cues' heads. */
 export function addRelays(passage: Passage, scenes: readonly Scene[], found: readonly Found[]): Relayed[] {
+  const bySentence = new Map<number, Relayed[]>();
+  for (const attribution of found) {
+    const own = bySentence.get(attribution.sentence);
+    if (own) own.push({ ...attribution, relay: false });
+    else bySentence.set(attribution.sentence, [{ ...attribution, relay: false }]);
+  }
   return scenes.flatMap((scene) => {
-    let own: Relayed[] = found
-      .filter(({ sentence }) => sentence === scene.sentence.i)
-      .map((attribution) => ({ ...attribution, relay: false }));
+    let own = bySentence.get(scene.sentence.i) ?? [];
     for (let i = 0; i < scene.tokens.length; i++) {
       const pattern = patternAt(scene, i);
       if (pattern) own = apply(passage, scene, own, pattern);
