@@ -25,7 +25,7 @@ export interface Prediction {
 }
 
 export function readLessons(): Lesson[] {
-  const lexicon = compileCues(parseLexicons(join(ROOT, "lexicons"))["speech"] ?? []);
+  const lexicon = compileCues(parseLexicons(join(ROOT, "lexicons")).speech ?? []);
   const analyser = createAnalyser(new Uint8Array(readFileSync(join(ROOT, "models/analyser.bin"))));
   return readDocuments(join(BENCH, "dev.jsonl")).map((document) =>
     prepareLesson(document, analyser, lexicon),

@@ -11,7 +11,7 @@ import { crossValidate, fitTemperature, generatedExamples } from "./trainer.ts";
 
 const repeats = Number(process.argv[2] ?? 3);
 const pairs = readPairs();
-const concepts = compileConcepts(parseLexicons("lexicons")["plover"] ?? []);
+const concepts = compileConcepts(parseLexicons("lexicons").plover ?? []);
 const examples = toExamples(pairs, concepts);
 const extra = generatedExamples(concepts);
 const gold = pairs.map(({ root }) => root);

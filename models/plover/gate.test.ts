@@ -15,7 +15,7 @@ const floors: Record<string, number> = JSON.parse(readFileSync(join(root, "corpu
 describe("coder on the PLV train pairs, five-fold cross-validation", () => {
   test.skipIf(!hasPairs())("stays above the floors", { timeout: 300_000 }, () => {
     const pairs = readPairs();
-    const concepts = compileConcepts(parseLexicons(join(root, "lexicons"))["plover"] ?? []);
+    const concepts = compileConcepts(parseLexicons(join(root, "lexicons")).plover ?? []);
     const scores = crossValidate(toExamples(pairs, concepts), {
       folds: 5,
       seed: 100,

@@ -7,7 +7,7 @@ import { pack } from "../../packages/reading/src/linear/pack.ts";
 import { readPairs, toExamples } from "./dev-set.ts";
 import { crossValidate, fitTemperature, generatedExamples, trainCoder } from "./trainer.ts";
 
-const concepts = compileConcepts(parseLexicons("lexicons")["plover"] ?? []);
+const concepts = compileConcepts(parseLexicons("lexicons").plover ?? []);
 const examples = toExamples(readPairs(), concepts);
 const extra = generatedExamples(concepts);
 const held = crossValidate(examples, { folds: 10, seed: 100, extra });

@@ -6,7 +6,7 @@ import { createAnalyser } from "../src/analyse/analyser.ts";
 import { createAttributor } from "../src/attribution/attributor.ts";
 
 const weights = loadWeights("models");
-const analyser = createAnalyser(weights["analyser"] as Uint8Array);
+const analyser = createAnalyser(weights.analyser as Uint8Array);
 const attributor = createAttributor({ lexicons: parseLexicons("lexicons"), weights });
 const texts = readFileSync("../shared/bench/attribution/dev.jsonl", "utf8")
   .trim()

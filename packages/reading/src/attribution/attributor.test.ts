@@ -7,7 +7,7 @@ import { createAnalyser } from "../analyse/analyser.ts";
 import { createAttributor } from "./attributor.ts";
 
 const weights = loadWeights("models");
-const analyser = createAnalyser(weights["analyser"] as Uint8Array);
+const analyser = createAnalyser(weights.analyser as Uint8Array);
 const attributor = createAttributor({ lexicons: parseLexicons("lexicons"), weights });
 const find = (text: string) => attributor.find({ text, sentences: analyser.segment(text), analyser });
 const told = (text: string) => {

@@ -50,13 +50,13 @@ export interface Attributor {
 export function decodeModels(weights: Uint8Array): Models {
   const parts = unpack(weights);
   const settings: Pick<Models, "temperature" | "threshold" | "contentBonus"> = JSON.parse(
-    new TextDecoder().decode(parts["settings"]),
+    new TextDecoder().decode(parts.settings),
   );
   return {
-    cue: decodeModel(parts["cue"] as Uint8Array),
+    cue: decodeModel(parts.cue as Uint8Array),
     chain: {
-      emission: decodeModel(parts["emission"] as Uint8Array),
-      transition: decodeModel(parts["transition"] as Uint8Array),
+      emission: decodeModel(parts.emission as Uint8Array),
+      transition: decodeModel(parts.transition as Uint8Array),
     },
     ...settings,
   };
@@ -83,11 +83,11 @@ function innermost(found: readonly Found[], at: number): number | null {
 
 /** Throws where the weights `attribution` are missing, a fault of the installation. */
 export function createAttributor(knowledge: Pick<Knowledge, "lexicons" | "weights">): Attributor {
-  const weights = knowledge.weights["attribution"];
+  const weights = knowledge.weights.attribution;
   if (!weights) throw new Error("models/attribution.bin is missing: run npx tsx models/attribution/train.ts");
   const models = decodeModels(weights);
-  const lexicon = compileCues(knowledge.lexicons["speech"] ?? []);
-  const clusters = decodeClusters(knowledge.weights["clusters"] ?? new Uint8Array());
+  const lexicon = compileCues(knowledge.lexicons.speech ?? []);
+  const clusters = decodeClusters(knowledge.weights.clusters ?? new Uint8Array());
   return {
     find(input) {
       const quotations = findQuotations(input.text);

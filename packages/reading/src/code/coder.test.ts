@@ -16,7 +16,7 @@ function code(marked: string) {
     if (side) sides[side] = { start: text.length, end: text.length + words.length };
     text += words;
   }
-  return coder.code({ text, source: sides["source"] ?? null, target: sides["target"] ?? null });
+  return coder.code({ text, source: sides.source ?? null, target: sides.target ?? null });
 }
 
 describe("createCoder", () => {

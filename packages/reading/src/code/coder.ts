@@ -48,14 +48,14 @@ export const ABSTAIN_BELOW = 0.45;
 
 /** Throws where the weights `plover` are missing, a fault of the installation. */
 export function createCoder(knowledge: Pick<Knowledge, "lexicons" | "weights">): Coder {
-  const weights = knowledge.weights["plover"];
+  const weights = knowledge.weights.plover;
   if (!weights) throw new Error("models/plover.bin is missing: run npx tsx models/plover/train.ts");
   const parts = unpack(weights);
-  const model = decodeModel(parts["roots"] as Uint8Array);
-  const { temperature }: { temperature: number } = JSON.parse(new TextDecoder().decode(parts["settings"]));
+  const model = decodeModel(parts.roots as Uint8Array);
+  const { temperature }: { temperature: number } = JSON.parse(new TextDecoder().decode(parts.settings));
   const vocabulary = {
-    clusters: decodeClusters(knowledge.weights["clusters"] ?? new Uint8Array()),
-    concepts: compileConcepts(knowledge.lexicons["plover"] ?? []),
+    clusters: decodeClusters(knowledge.weights.clusters ?? new Uint8Array()),
+    concepts: compileConcepts(knowledge.lexicons.plover ?? []),
     seen: new Map(),
   };
   const scores = new Float64Array(ROOTS.length);

@@ -5,7 +5,7 @@ import { compileConcepts } from "./concepts.ts";
 import { frameSentence } from "./frame.ts";
 
 const vocabulary = {
-  concepts: compileConcepts(parseLexicons("lexicons")["plover"] ?? []),
+  concepts: compileConcepts(parseLexicons("lexicons").plover ?? []),
   clusters: new Map(),
   seen: new Map(),
 };
