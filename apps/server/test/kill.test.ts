@@ -51,7 +51,7 @@ it("[S16] killed while reading in, again and again, it loses no acknowledged doc
     await store.close();
     rmSync(folder, { recursive: true, force: true });
   }
-}, 400_000);
+}, 900_000);
 
 const launch = (folder: string, mode = "work") =>
   spawn(process.execPath, ["--import", "tsx", join(import.meta.dirname, "ingesting.ts"), folder, mode], {
