@@ -21,7 +21,7 @@ export function documentOf(source: Source, extracted: Extracted): Document {
     text: extracted.text,
     sha256: hash,
     reprintOf: null,
-    diagnostics: extracted.diagnostics,
+    diagnostics: [...(source.diagnostics ?? []), ...extracted.diagnostics],
   };
 }
 
