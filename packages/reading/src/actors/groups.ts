@@ -4,7 +4,7 @@ import type { Draft, Page } from "./page.ts";
 import { type Item, senseAs } from "./scan.ts";
 import { bears } from "./title-reference.ts";
 
-export interface GroupPhrase {
+interface GroupPhrase {
   /** Word indexes, inclusive. */
   from: number;
   to: number;

@@ -5,7 +5,7 @@ import { holdersOf, type Interval, meets, officeInterval } from "./offices.ts";
 import { mayBeFamily } from "./ordinary.ts";
 import { soundAgreement, soundKey } from "./sound.ts";
 
-export interface NamedPerson {
+interface NamedPerson {
   /** The name as written, without title and honorifics. */
   name: string;
   /** Canonical title as worded, null where none stands with the name. */
@@ -172,7 +172,7 @@ function familyPart(name: string): string {
 }
 
 /** True unless the words before the family name are plainly those of another person. */
-export function givenAgrees(person: KnownActor, name: string): boolean {
+function givenAgrees(person: KnownActor, name: string): boolean {
   const given = normaliseName(name).slice(0, -familyPart(name).length).trim();
   if (given === "") return true;
   return person.spellings.some((spelling) => {
@@ -184,7 +184,7 @@ export function givenAgrees(person: KnownActor, name: string): boolean {
 }
 
 /** How well a written name agrees with a person's: whole with whole, or the family names where the given names do not contradict. */
-export function nameAgreement(person: KnownActor, name: string): number {
+function nameAgreement(person: KnownActor, name: string): number {
   const whole = Math.max(
     soundAgreement(name, person.family),
     ...person.spellings.map((spelling) => soundAgreement(name, spelling)),

@@ -43,8 +43,13 @@ export function actorsOf(page: Page, mentions: ActorMention[]): Actor[] {
 /** Indexes of the tokens that hold the first and the last character. */
 function between({ tokens }: Sentence, start: number, end: number): { first: number; last: number } {
   const holding = (offset: number) => {
-    const found = tokens.findIndex((token) => token.end > offset);
-    return found < 0 ? tokens.length - 1 : found;
+    let [low, high] = [0, tokens.length - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((tokens[middle] as { end: number }).end > offset) high = middle;
+      else low = middle + 1;
+    }
+    return low;
   };
   return { first: holding(start), last: holding(end - 1) };
 }

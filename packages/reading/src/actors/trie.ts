@@ -5,7 +5,7 @@ interface Node<T> {
   values: T[] | null;
 }
 
-export interface Hit<T> {
+interface Hit<T> {
   /** Words that the phrase covers. */
   length: number;
   values: T[];

@@ -3,7 +3,7 @@ import type { Sentence } from "../sentence.ts";
 import { foldWord } from "./fold.ts";
 
 /** What stands between a word and the one before it in the same sentence. */
-export type Joint = "start" | "space" | "hyphen" | "dot" | "comma" | "break";
+type Joint = "start" | "space" | "hyphen" | "dot" | "comma" | "break";
 
 export interface Word {
   text: string;
