@@ -4,6 +4,7 @@ import type { AttributionSpan } from "../attribution/index.ts";
 import type { ActorMention } from "../mention.ts";
 import type { DocumentContext } from "./context.ts";
 import type { Draft } from "./draft.ts";
+import { quotedIn } from "./quoted.ts";
 
 export interface PageVoices {
   /** Outlet and agencies of the page, outermost first, tied to the words that name them. */
@@ -26,8 +27,11 @@ export function chainOf(
     .filter((attribution) => attribution.source.length > 0 && coverage(attribution, span) > 0.5)
     .sort((a, b) => size(b.content) - size(a.content));
   const links = covering.map((attribution) => linkOf(attribution, voices, context));
-  const told = links.length === 0 ? toldIn(draft, context) : null;
-  return dedupe([...voices.page, ...(voices.issuer ? [voices.issuer] : []), ...(told ? [told] : links)]);
+  const outer = [...voices.page, ...(voices.issuer ? [voices.issuer] : [])];
+  const quoted = quotedIn(draft.match.sentence, context);
+  if (quoted && span.start > quoted.links.at(-1)!.end) return dedupe([...outer, ...quoted.links]);
+  const told = links.length === 0 || draft.status === "alleged" ? toldIn(draft, context) : null;
+  return dedupe([...outer, ...links, ...(told ? [told] : [])]);
 }
 
 /** The subject of the verb that reports or voices the claim, as the tree has it; null where there is none. */

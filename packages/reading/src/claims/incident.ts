@@ -140,7 +140,7 @@ const isTold = ({ telling }: FrameMatch, context: DocumentContext): boolean =>
 /** One side telling of what the other did, without a word that takes it for granted, is a claim of that side. */
 function isAllegation(match: FrameMatch, context: DocumentContext, by: Party[]): boolean {
   const doers = partiesIn(match, (slot) => /^(subject|by|poss|modifier)$/.test(slot));
-  if (doers.length === 0 || match.telling.factive) return false;
+  if (doers.length === 0 || match.telling.factive || match.frame.frame === "war") return false;
   if (by.length === 0 || !isTold(match, context)) return false;
   const speakers = by;
   return speakers.every(

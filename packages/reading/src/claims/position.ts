@@ -2,6 +2,7 @@
 import type { FrameMatch } from "../frames/match.ts";
 import type { DocumentContext } from "./context.ts";
 import { asActors, type Draft, draftOf, oncePerActor, partiesIn } from "./draft.ts";
+import { quotedIn } from "./quoted.ts";
 
 export function draftPosition(match: FrameMatch, context: DocumentContext): Draft[] {
   const { tree, at, frame, telling, part } = match;
@@ -49,7 +50,20 @@ function speakersOf(match: FrameMatch, context: DocumentContext) {
   if (named.length > 0) return named;
   const subject = match.arguments.find(({ slot }) => slot === "subject");
   const we = subject !== undefined && /^(we|i)$/.test(match.tree.token(subject.head).lower);
-  return we && context.issuer ? [context.issuer] : [];
+  if (!we) return [];
+  const quoted = quotedIn(match.sentence, context)?.speaker;
+  if (quoted)
+    return [
+      {
+        actor: quoted.actors[0]!,
+        asWorded: context.document.text.slice(quoted.start, quoted.end),
+        kind: quoted.kind,
+        country: quoted.country,
+        form: quoted.form,
+        at: -1,
+      },
+    ];
+  return context.issuer ? [context.issuer] : [];
 }
 
 /** "supported by", "offered congratulations": a position has something it is about. */

@@ -12,7 +12,12 @@ const LEAD = 4;
 /** Changes the drafts in place. */
 export function settle(context: DocumentContext): void {
   const lead = leadContact(context);
-  context.isReadout = lead !== null && context.document.agencies.length === 0;
+  // A reporter's page has a dateline or an agency, or tells its lead in somebody's words.
+  context.isReadout =
+    lead !== null &&
+    context.document.agencies.length === 0 &&
+    context.document.dateline === null &&
+    !lead.match.telling.reported;
   addMediator(context);
   if (!lead) return;
   followUp(lead, context);

@@ -31,7 +31,9 @@ export function findSilences(sentence: Sentence, context: DocumentContext): Sile
     if (!tree.isVerb(i) || !SILENT.test(tree.lemma(i))) continue;
     const slots = verbArguments(tree, i);
     const declined = tree.is(i, "xcomp") && /^(decline|refuse)$/.test(tree.lemma(tree.head(i)));
-    const negated = tree.children(i, "advmod").some((kid) => /^(not|n't|never)$/.test(tree.token(kid).lower));
+    const negated = tree
+      .children(i, "advmod")
+      .some((kid) => /^(not|n['’]t|never)$/.test(tree.token(kid).lower));
     const object = slots.find(({ slot }) => slot === "object");
     const nothing =
       object !== undefined &&

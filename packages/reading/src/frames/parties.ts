@@ -177,9 +177,18 @@ function coordinated(tree: Tree, mentions: ActorMention[], first: ActorMention):
     );
     if (!next || (next.kind === "person") !== (first.kind === "person") || isOtherSubject(tree, next, first))
       return found;
+    if (!isList(tree, last, next)) return found;
     found.push(next);
     last = next;
   }
+}
+
+/** Not "Armenia, Russia's ally, …": a comma alone joins only where the list goes on to an "and". */
+function isList(tree: Tree, left: ActorMention, right: ActorMention): boolean {
+  const between = tree.tokens.slice(left.last + 1, right.first).map(({ lower }) => lower);
+  if (!between.every((word) => word === ",")) return true;
+  const after = tree.tokens.slice(right.last + 1, right.last + 8).map(({ lower }) => lower);
+  return !/^['’]s?$/.test(after[0] ?? "") && (after.includes("and") || between.length === 0);
 }
 
 /** The same to the left: "A and B underlined", where the tree made only B the subject. */
@@ -202,6 +211,7 @@ function coordinatedBefore(tree: Tree, mentions: ActorMention[], last: ActorMent
         (tree.is(i, "nmod") && tree.preposition(i) !== null)
       )
         return found;
+    if (!isList(tree, before, here)) return found;
     found.unshift(before);
     here = before;
   }

@@ -57,6 +57,9 @@ export function frameStrength(
       if (!isTriggerAt(sentence.tokens, token.i, trigger)) continue;
       const { kind } = trigger.frame;
       if (kind === "position") {
+        weak ||= sentence.tokens
+          .slice(Math.max(0, token.i - 10), token.i)
+          .some(({ lower }) => lower === "we");
         weak ||= mentions.some(
           ({ last, actors }) => actors.length > 0 && last < token.i && last >= token.i - 10,
         );

@@ -61,8 +61,7 @@ function ownStatus(tree: Tree, at: number, cues: Cues): Own | null {
   const auxiliaries = kids
     .filter((kid) => tree.is(kid, "aux") || tree.is(kid, "cop"))
     .map((kid) => tree.token(kid).lower);
-  if (words.some((word) => word === "not" || word === "n't" || word === "never"))
-    return { status: "denied", cue: "not" };
+  if (words.some((word) => /^(not|n['’]t|never)$/.test(word))) return { status: "denied", cue: "not" };
   if (kids.some((kid) => tree.is(kid, "det") && tree.token(kid).lower === "no"))
     return { status: "denied", cue: "no" };
   const condition = kids.find(
@@ -140,6 +139,17 @@ function climb(tree: Tree, start: number, cues: Cues): Telling {
   return reported ? { ...reported, factive } : { ...HAPPENED, factive };
 }
 
+/** A verb of saying, also where its past form was taken for an adjective ("the ministry related that"). */
+function isSaying(tree: Tree, at: number, cues: Cues): boolean {
+  if (tree.isVerb(at)) return cues.saying.has(tree.lemma(at));
+  const { upos, lower } = tree.token(at);
+  return (
+    upos === "ADJ" &&
+    lower.endsWith("ed") &&
+    (cues.saying.has(lower.slice(0, -1)) || cues.saying.has(lower.slice(0, -2)))
+  );
+}
+
 /** "the ministry said … that X had …", where the tree has lost the clause: the nearest "that" before it and its verb. */
 function reportedBefore(tree: Tree, at: number, cues: Cues): Telling | null {
   for (let that = at - 1; that > 0 && that > at - 25; that--) {
@@ -147,8 +157,11 @@ function reportedBefore(tree: Tree, at: number, cues: Cues): Telling | null {
     if (upos === "PUNCT" && /^[.;:]$/.test(lower)) return null;
     if (lower !== "that" || upos !== "SCONJ") continue;
     for (let verb = that - 1; verb >= 0 && verb > that - 5; verb--)
-      if (tree.isVerb(verb) && cues.saying.has(tree.lemma(verb))) {
-        const by = subjectOf(tree, verb);
+      if (isSaying(tree, verb, cues)) {
+        const before = tree.token(verb - 1);
+        const by =
+          tree.child(verb, "nsubj") ??
+          (before && /^(NOUN|PROPN)$/.test(before.upos) ? before.i : subjectOf(tree, verb));
         return by === null || by === at
           ? null
           : { ...HAPPENED, reported: true, by, cue: tree.token(verb).text };
@@ -176,7 +189,7 @@ function decide(tree: Tree, from: number, head: number, cues: Cues): Partial<Tel
   const clause = rel === "xcomp" || rel === "ccomp" || rel === "acl" || rel === "csubj";
   const negated = tree
     .children(head, "advmod")
-    .some((kid) => /^(not|n't|never)$/.test(tree.token(kid).lower));
+    .some((kid) => /^(not|n['’]t|never)$/.test(tree.token(kid).lower));
   const voiced = clause || rel === "advcl" ? voicedObject(tree, head, from, cues) : null;
   if (voiced) return { ...voiced, by };
   if (clause || rel === "advcl" || rel === "obl" || rel === "nmod" || rel === "obj") {
