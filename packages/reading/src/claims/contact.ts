@@ -150,7 +150,9 @@ function borrowed(match: FrameMatch, parties: Party[], context: DocumentContext)
   if (!current || match.part !== "noun") return parties;
   if (!/^(talks|in-contact|meeting-noun|call-noun|video|call)$/.test(match.frame.frame)) return parties;
   const own = isOfGroup(match) ? [] : parties;
-  const dated = datesOf(match, context).length > 0;
+  const dated =
+    datesOf(match, context).length > 0 ||
+    (telling.status === "planned" && at !== trigger && context.times[match.sentence.i]!.length > 0);
   const definite = tree.children(trigger, "det").some((kid) => tree.token(kid).lower === "the");
   const ahead = telling.status === "planned" || telling.status === "offered";
   const governed =
@@ -210,6 +212,7 @@ function apartness(match: FrameMatch, group: Party[], separated: boolean): Parti
 /** "a recent videoconference with X" in a readout is one of its publisher's principal, or of the state where X is one. */
 function withVoice(match: FrameMatch, parties: Party[], context: DocumentContext): Party[] {
   if (
+    !currentContact(context) ||
     match.part !== "noun" ||
     parties.length !== 1 ||
     !match.parties.has("with") ||

@@ -14,8 +14,13 @@ export function draftIncident(match: FrameMatch, context: DocumentContext): Draf
   const { telling, tree, trigger } = match;
   const status = statusHere(match);
   if (status === null) return [];
-  const actors = whoAgainstWhom(match, context);
   const by = speakerOf(match, context);
+  const all = whoAgainstWhom(match, context);
+  // Who only tells of it did not do it, where somebody else did.
+  const others = all.filter(
+    ({ actor, role }) => role !== "actor" || !by.some((party) => party.actor === actor),
+  );
+  const actors = others.some(({ role }) => role === "actor") ? others : all;
   const actor = actors.find(({ role }) => role === "actor");
   const alleged = status === "alleged" || (status === "happened" && isAllegation(match, context, by));
   const told: Told["status"] = status === "denied" ? "denied" : alleged ? "alleged" : status;
@@ -143,11 +148,13 @@ function isAllegation(match: FrameMatch, context: DocumentContext, by: Party[]):
   if (doers.length === 0 || match.telling.factive || match.frame.frame === "war") return false;
   if (by.length === 0 || !isTold(match, context)) return false;
   const speakers = by;
+  const told = doers.filter((doer) => !by.some(({ actor }) => actor === doer.actor));
   return speakers.every(
     ({ actor, country, kind }) =>
+      told.length > 0 &&
       kind !== "agency" &&
       kind !== "outlet" &&
-      doers.every((doer) => doer.actor !== actor && (doer.country ?? "") !== (country ?? "-")),
+      told.every((doer) => doer.actor !== actor && (doer.country ?? "") !== (country ?? "-")),
   );
 }
 

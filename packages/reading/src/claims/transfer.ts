@@ -88,6 +88,8 @@ export function draftMeasure(match: FrameMatch, context: DocumentContext): Draft
 /** Who tells of what another state did, where nothing takes it for granted; empty where it is no accusation. */
 function accusersOf(match: FrameMatch, doers: Party[], context: DocumentContext): Party[] {
   const { telling, tree, sentence } = match;
+  if (match.frame.type === "withdrawal" || match.type === "peacekeepers" || match.type === "monitors")
+    return [];
   if (telling.factive || !telling.reported || doers.length === 0 || telling.by === null) return [];
   const by = partiesOf({
     tree,

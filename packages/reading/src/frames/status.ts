@@ -123,6 +123,23 @@ function climb(tree: Tree, start: number, cues: Cues): Telling {
   let from = start;
   for (const head of tree.ancestors(start)) {
     const decided = decide(tree, from, head, cues);
+    // An aim or topic decides only for what it governs itself.
+    if (
+      decided?.status === null &&
+      from !== start &&
+      !tree.isVerb(from) &&
+      !tree.isVerb(head) &&
+      !tree.is(from, "acl")
+    ) {
+      from = head;
+      continue;
+    }
+    // "concerned by reports that": taken for true, whoever reports it.
+    const believed =
+      decided?.status === "alleged" &&
+      /^reports?$/i.test(decided.cue ?? "") &&
+      tree.ancestors(head).some((above) => cues.factive.has(tree.lemma(above)));
+    if (believed) return { ...HAPPENED, factive: true };
     if (decided && decided.status !== "happened")
       return {
         ...HAPPENED,
