@@ -33,11 +33,14 @@ export function scorePair(a: Candidate, b: Candidate, actors: Map<string, Actor>
     return different(`${x.status} and ${y.status}`);
   if (x.background !== y.background && inOneDocument && x.kind !== "agreement")
     return different("one is background");
-  if (inOneDocument && isVisitAndMeeting(x.type, y.type) && a.parties.join() !== b.parties.join())
+  if (isVisitAndMeeting(x.type, y.type) && a.parties.join() !== b.parties.join())
     return different("a visit and a meeting on it");
   const date = compareDates(a.when, b.when);
   if (date === "different") return different("dates exclude each other");
   if (agentsDiffer(x, y)) return different("other side acts");
+  const general = x.type === "talks" || y.type === "talks";
+  if (!inOneDocument && general && date === "unknown" && isAhead(x.status) && isAhead(y.status))
+    return different("further contacts that each text speaks of in general");
   const who = compareParties(a.parties, b.parties, actors);
   if (who.verdict === "different") return different(who.why);
 

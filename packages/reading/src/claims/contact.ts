@@ -270,7 +270,8 @@ function titleType(context: DocumentContext): Told["type"] | null {
 }
 
 function isMain({ part, at, trigger, telling, tree }: FrameMatch, context: DocumentContext): boolean {
-  if (part === "verb") return telling.status === "happened" && !telling.pluperfect;
+  if (part === "verb")
+    return (telling.status === "happened" || telling.status === "planned") && !telling.pluperfect;
   return at !== trigger || tree.head(trigger) < 0 || currentContact(context) === null;
 }
 

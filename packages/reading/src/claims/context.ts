@@ -37,13 +37,10 @@ export interface DocumentContext {
 
 export type Drafter = (match: FrameMatch, context: DocumentContext) => Draft[];
 
-/** The contact that the text is telling of at this point: the newest one that has its participants. */
-export function currentContact(context: DocumentContext): Draft | null {
-  for (let i = context.drafts.length - 1; i >= 0; i--) {
-    const draft = context.drafts[i]!;
-    if (draft.kind === "contact" && draft.main && draft.actors.length >= 2) return draft;
-  }
-  return null;
+/** The contact that the text is telling of at this point: the newest that took place, else the newest that is to. */
+export function currentContact({ drafts }: DocumentContext): Draft | null {
+  const told = drafts.filter(({ kind, main, actors }) => kind === "contact" && main && actors.length >= 2);
+  return told.findLast(({ status }) => status === "happened") ?? told.at(-1) ?? null;
 }
 
 /** The state the text ties an actor to; null where it says none. */
