@@ -77,9 +77,9 @@ function followUp(lead: Draft, context: DocumentContext): void {
 const SAME_TYPES: Record<string, RegExp> = {
   call: /^(call|video|talks)$/,
   video: /^(call|video|meeting|talks)$/,
-  meeting: /^(meeting|talks|video|visit)$/,
+  meeting: /^(meeting|talks|video)$/,
   talks: /./,
-  visit: /^(visit|meeting)$/,
+  visit: /^visit$/,
   letter: /^letter$/,
 };
 

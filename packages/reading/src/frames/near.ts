@@ -34,6 +34,11 @@ export function nearArguments(
     for (let mention = before; mention; mention = joinedBefore(tree, mentions, mention))
       found.push({ slot: "poss", head: headOf(mention) });
   }
+  // "met Minister X": what follows a contact verb at once is whom it is with.
+  if (frame.kind === "contact" && tree.isVerb(trigger) && !has("object") && !has("with")) {
+    const next = mentions.find(({ first, actors }) => actors.length > 0 && first === trigger + 1);
+    if (next) found.push({ slot: "object", head: headOf(next) });
+  }
   for (let i = trigger + 1; i < Math.min(trigger + 7, tree.tokens.length); i++) {
     const token = tree.token(i);
     if (/^[.;:]$/.test(token.text) || (token.upos === "VERB" && i > trigger + 1)) break;
