@@ -22,8 +22,9 @@ interface Line {
   text: string;
 }
 
-if (!existsSync(readouts)) console.log("skipped: ../shared/reports/readouts is not there");
-else {
+/** The scorer's report, or null where the texts are absent. With `alone` each document is resolved by itself. */
+export function measureReadouts(options: { alone: boolean; misses: boolean }): string | null {
+  if (!existsSync(readouts)) return null;
   const reader = createReader({
     lexicons: loadLexicons(join(root, "lexicons")),
     weights: loadWeights(join(root, "models")),
@@ -36,20 +37,27 @@ else {
   const readings = lines.map(({ id, published, text }) =>
     reader.read({ id, published, text: readFileSync(join(readouts, text), "utf8") }),
   );
-  const record = join(mkdtempSync(join(tmpdir(), "parley-")), "record.json");
-  const alone = process.argv.includes("--alone");
-  const groups = alone ? readings.map((reading) => [reading]) : [readings];
+  const groups = options.alone ? readings.map((reading) => [reading]) : [readings];
   const records = groups.map((group) => toRecordFile(resolve(group)));
-  const all = <K extends "documents" | "actors" | "places" | "occurrences" | "claims">(key: K) =>
+  const all = (key: "documents" | "actors" | "places" | "occurrences" | "claims") =>
     records.flatMap((one) => one[key] as unknown[]);
-  const whole = { documents: all("documents"), actors: all("actors"), places: all("places"), occurrences: all("occurrences"), claims: all("claims") };
+  const whole = {
+    documents: all("documents"),
+    actors: all("actors"),
+    places: all("places"),
+    occurrences: all("occurrences"),
+    claims: all("claims"),
+  };
+  const record = join(mkdtempSync(join(tmpdir(), "parley-")), "record.json");
   writeFileSync(record, JSON.stringify(whole));
   const scorer = join(shared, "gold", "score.mjs");
-  const { stdout, stderr } = spawnSync(
-    "node",
-    [scorer, join(shared, "gold", "dev.jsonl"), record, ...process.argv.filter((flag) => flag === "--misses")],
-    { encoding: "utf8" },
-  );
-  process.stdout.write(stdout);
-  process.stderr.write(stderr);
+  const args = [scorer, join(shared, "gold", "dev.jsonl"), record, ...(options.misses ? ["--misses"] : [])];
+  const { stdout, stderr } = spawnSync("node", args, { encoding: "utf8" });
+  return stdout + stderr;
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const has = (flag: string) => process.argv.includes(flag);
+  const report = measureReadouts({ alone: has("--alone"), misses: has("--misses") });
+  console.log(report ?? "skipped: ../shared/reports/readouts is not there");
 }
