@@ -24,6 +24,7 @@ export function isBackground(draft: Draft, when: When | null, context: DocumentC
   if (context.historic.has(match.sentence.paragraph) && !inTitle) return true;
   if (draft.kind === "position" || inTitle) return false;
   const words = match.sentence.tokens.map(({ lower }) => lower);
+  if (match.part === "noun" && words.slice(0, match.trigger).includes("anniversary")) return true;
   if (match.telling.pluperfect && draft.kind !== "incident" && !match.telling.reported) return true;
   if (words[0] === "earlier" || words.slice(0, match.trigger).includes("previously")) return true;
   if (draft.kind === "contact") return !draft.main;

@@ -26,7 +26,10 @@ export function spanOf(draft: Draft): { start: number; end: number } {
   const order = [...tokens].sort((a, b) => a - b);
   let first = order[0]!;
   let last = order.at(-1)!;
-  while (first < trigger && /^(PUNCT|CCONJ|SCONJ)$/.test(tree.token(first).upos)) first++;
+  // A preposition that opens a date or place of the clause stays ("On November 9, …").
+  const timed = own && !alone ? new Set<number>() : tokens;
+  while (first < trigger && /^(PUNCT|CCONJ|SCONJ|ADP)$/.test(tree.token(first).upos) && !timed.has(first))
+    first++;
   while (last > trigger && tree.token(last).upos === "PUNCT" && !/^["”’)]$/.test(tree.token(last).text))
     last--;
   const start = Math.max(tree.token(first).start, sentence.start);
