@@ -59,5 +59,5 @@ export function measureReadouts(options: { alone: boolean; misses: boolean }): s
 if (process.argv[1] === import.meta.filename) {
   const has = (flag: string) => process.argv.includes(flag);
   const report = measureReadouts({ alone: has("--alone"), misses: has("--misses") });
-  console.log(report ?? "skipped: ../shared/reports/readouts is not there");
+  process.stdout.write(report ?? "skipped: ../shared/reports/readouts is not there\n");
 }
