@@ -42,10 +42,17 @@ function start(
   });
 }
 
+/** Ends the whole group and waits until its last process is gone: npm leaves before the server has closed its files. */
 async function stop(child: ChildProcess): Promise<void> {
-  const gone = new Promise((done) => child.once("exit", done));
+  const alive = () => {
+    try {
+      return process.kill(-child.pid!, 0);
+    } catch {
+      return false;
+    }
+  };
   process.kill(-child.pid!, "SIGTERM");
-  await gone;
+  while (alive()) await new Promise((done) => setTimeout(done, 50));
 }
 
 beforeAll(async () => {
