@@ -13,6 +13,20 @@ function pair(sum: v128, weights: usize, x: v128): v128 {
   return i32x4.add(sum, i32x4.dot_i16x8_s(v128.load_ext<i8>(weights), x));
 }
 
+@inline
+function worthOf(worths: usize, row: i32): v128 {
+  return f32x4.splat(worths ? load<f32>(worths + <usize>(row << 2)) : <f32>1 / UNIT);
+}
+
+/** o = b + s · worth · sums, 16 outputs. */
+@inline
+function finish(s0: v128, s1: v128, s2: v128, s3: v128, worth: v128, s: usize, b: usize, o: usize): void {
+  v128.store(o, f32x4.add(v128.load(b), f32x4.mul(f32x4.mul(f32x4.convert_i32x4_s(s0), worth), v128.load(s))));
+  v128.store(o, f32x4.add(v128.load(b, 16), f32x4.mul(f32x4.mul(f32x4.convert_i32x4_s(s1), worth), v128.load(s, 16))), 16);
+  v128.store(o, f32x4.add(v128.load(b, 32), f32x4.mul(f32x4.mul(f32x4.convert_i32x4_s(s2), worth), v128.load(s, 32))), 32);
+  v128.store(o, f32x4.add(v128.load(b, 48), f32x4.mul(f32x4.mul(f32x4.convert_i32x4_s(s3), worth), v128.load(s, 48))), 48);
+}
+
 /** Writes x (n floats) as 16-bit integers and returns what one of them is worth. */
 export function quantise(x: usize, n: i32, out: usize): f32 {
   let top = f32x4.splat(1e-9);
@@ -41,7 +55,40 @@ export function multiply(x: usize, ldx: usize, k: i32, weights: usize, scales: u
   for (let block = 0; block < n; block += 16) {
     const w0 = weights + <usize>(block >> 4) * blockBytes;
     const column = <usize>(block << 2);
-    for (let i = 0; i < rows; i++) {
+    const s = scales + column;
+    let i = 0;
+    // Two rows at a time, so that a weight is widened once for both.
+    for (; i + 1 < rows; i += 2) {
+      let s0 = i32x4.splat(0), s1 = i32x4.splat(0), s2 = i32x4.splat(0), s3 = i32x4.splat(0);
+      let t0 = i32x4.splat(0), t1 = i32x4.splat(0), t2 = i32x4.splat(0), t3 = i32x4.splat(0);
+      let px = x + <usize>i * ldx;
+      let py = px + ldx;
+      let pw = w0;
+      for (let p = 0; p < pairs; p++) {
+        const v = v128.load32_splat(px);
+        const u = v128.load32_splat(py);
+        const a = v128.load_ext<i8>(pw);
+        s0 = i32x4.add(s0, i32x4.dot_i16x8_s(a, v));
+        t0 = i32x4.add(t0, i32x4.dot_i16x8_s(a, u));
+        const b = v128.load_ext<i8>(pw + 8);
+        s1 = i32x4.add(s1, i32x4.dot_i16x8_s(b, v));
+        t1 = i32x4.add(t1, i32x4.dot_i16x8_s(b, u));
+        const c = v128.load_ext<i8>(pw + 16);
+        s2 = i32x4.add(s2, i32x4.dot_i16x8_s(c, v));
+        t2 = i32x4.add(t2, i32x4.dot_i16x8_s(c, u));
+        const d = v128.load_ext<i8>(pw + 24);
+        s3 = i32x4.add(s3, i32x4.dot_i16x8_s(d, v));
+        t3 = i32x4.add(t3, i32x4.dot_i16x8_s(d, u));
+        px += 4;
+        py += 4;
+        pw += 32;
+      }
+      const b = base + <usize>i * ldb + column;
+      const o = out + <usize>i * ldo + column;
+      finish(s0, s1, s2, s3, worthOf(worths, i), s, b, o);
+      finish(t0, t1, t2, t3, worthOf(worths, i + 1), s, b + ldb, o + ldo);
+    }
+    if (i < rows) {
       let s0 = i32x4.splat(0), s1 = i32x4.splat(0), s2 = i32x4.splat(0), s3 = i32x4.splat(0);
       let px = x + <usize>i * ldx;
       let pw = w0;
@@ -54,14 +101,7 @@ export function multiply(x: usize, ldx: usize, k: i32, weights: usize, scales: u
         px += 4;
         pw += 32;
       }
-      const worth = f32x4.splat(worths ? load<f32>(worths + <usize>(i << 2)) : <f32>1 / UNIT);
-      const b = base + <usize>i * ldb + column;
-      const o = out + <usize>i * ldo + column;
-      const s = scales + column;
-      v128.store(o, f32x4.add(v128.load(b), f32x4.mul(f32x4.mul(f32x4.convert_i32x4_s(s0), worth), v128.load(s))));
-      v128.store(o, f32x4.add(v128.load(b, 16), f32x4.mul(f32x4.mul(f32x4.convert_i32x4_s(s1), worth), v128.load(s, 16))), 16);
-      v128.store(o, f32x4.add(v128.load(b, 32), f32x4.mul(f32x4.mul(f32x4.convert_i32x4_s(s2), worth), v128.load(s, 32))), 32);
-      v128.store(o, f32x4.add(v128.load(b, 48), f32x4.mul(f32x4.mul(f32x4.convert_i32x4_s(s3), worth), v128.load(s, 48))), 48);
+      finish(s0, s1, s2, s3, worthOf(worths, i), s, base + <usize>i * ldb + column, out + <usize>i * ldo + column);
     }
   }
 }
