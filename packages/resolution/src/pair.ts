@@ -63,7 +63,8 @@ export function scorePair(a: Candidate, b: Candidate, actors: Map<string, Actor>
   if (type === "same") add(0.1, `both ${x.type}`);
   if (x.where && y.where)
     add(x.where === y.where ? 0.1 : -0.1, x.where === y.where ? "same place" : "other place");
-  if (isAhead(x.status) !== isAhead(y.status)) add(-0.25, `${x.status} and ${y.status}`);
+  // Whether the meeting that was held is the one that was announced is left to a person.
+  if (isAhead(x.status) !== isAhead(y.status)) add(-0.35, `${x.status} and ${y.status}`);
   if (x.kind === "position" || x.kind === "incident") {
     const likeness = wordsShared(a.claim.quote, b.claim.quote);
     add(x.kind === "position" ? likeness * 0.6 - 0.3 : likeness * 0.2, `words shared ${likeness.toFixed(2)}`);

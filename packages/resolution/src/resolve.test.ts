@@ -150,6 +150,15 @@ describe("contacts that stay apart", () => {
   });
 });
 
+test("an announced meeting and a held one are put to a person", () => {
+  const [planned, held] = ["planned", "happened"].map((status) =>
+    told(["lavrov", "bayramov"], "2022-05-10", { type: "meeting", status: status as Told["status"] }),
+  );
+  const { occurrences, possiblySame } = resolve([reading("a", [planned!]), reading("b", [held!])]);
+  expect(occurrences).toHaveLength(2);
+  expect(possiblySame.map((pair) => pair.why)).toEqual([expect.stringContaining("planned and happened")]);
+});
+
 test("a reprint adds a document and no account", () => {
   const text =
     "The ministers spoke by telephone on Tuesday and agreed that the commission on the border would meet again before the month was out in one of the two capitals.";
