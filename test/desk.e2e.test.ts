@@ -102,7 +102,7 @@ describe("the sample process", () => {
     for (const heading of [/Contacts/i, /Agreements/i, /Alleged/i])
       await page.getByRole("heading", { name: heading }).first().waitFor();
     await page
-      .getByText(/Lavrov/)
+      .getByText(/Pashinyan/)
       .first()
       .waitFor();
     await page.close();

@@ -21,6 +21,8 @@ function edtfOf(value: string): string | null {
   if (/^(?:\d{4}|XXXX)-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?$/.test(value)) return value;
   const part = /^((?:\d{4}|XXXX)-\d\d-\d\d)T(?:MO|MI|AF|EV|NI|DT)$/.exec(value);
   if (part) return part[1]!;
+  // "On Tuesday" with nothing to count from: the words are kept, the date stays open.
+  if (/^XXXX-WXX-\d$/.test(value)) return "XXXX-XX-XX";
   if (/^\d{4}(?:-\d\d)?$|^XXXX-\d\d$/.test(value)) return value;
   if (/^\d{3}$/.test(value)) return `${value}X`;
   if (/^\d{2}$/.test(value)) return `${value}XX`;
