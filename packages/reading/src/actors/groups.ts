@@ -17,6 +17,15 @@ interface GroupPhrase {
   opposed: boolean;
 }
 
+const NOUNS = new Map<string, GroupPhrase["sort"]>([
+  ["sides", "sides"],
+  ["parties", "sides"],
+  ["countries", "states"],
+  ["nations", "states"],
+  ["states", "states"],
+  ["neighbours", "states"],
+  ["neighbors", "states"],
+]);
 const COUNTS: Record<string, number> = { both: 2, two: 2, three: 3, trilateral: 3, four: 4 };
 const BEFORE = /^(the|both|two|three|four|opposing|warring|conflicting|rival|these|those)$/;
 const REACH = 6;
@@ -26,14 +35,12 @@ export function groupAt(page: Page, at: number): GroupPhrase | null {
   const { words } = page;
   const word = words[at];
   if (!word || page.covered[at]) return null;
-  const title = senseAs(page.at[at], "title")?.title;
-  const sort = /^(sides|parties)$/.test(word.key)
-    ? "sides"
-    : /^(countries|nations|states|neighbours|neighbors)$/.test(word.key)
-      ? "states"
-      : title?.many && !title.honorific && (page.at[at] as Item).to === at
-        ? "persons"
-        : null;
+  const noun = NOUNS.get(word.key);
+  const item = page.at[at];
+  if (!noun && !item) return null;
+  const title = senseAs(item, "title")?.title;
+  const sort =
+    noun ?? (title?.many && !title.honorific && (item as Item).to === at ? ("persons" as const) : null);
   if (!sort) return null;
   let from = sort === "persons" ? (page.at[at] as Item).from : at;
   let count: number | null = null;

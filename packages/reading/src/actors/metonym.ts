@@ -3,17 +3,30 @@ import type { Page } from "./page.ts";
 import { type Item, senseAs } from "./scan.ts";
 import type { Word } from "./words.ts";
 
-const PLACE_BEFORE =
-  /^(in|at|near|from|outside|around|inside|via|through|into|leave|leaves|left|visit|visited|visits|visiting|reach|reached|arrived|arrive|of|to|central|downtown|for)$/;
-const PLACE_AFTER =
-  /^(time|region|airport|suburbs?|streets?|summit|agreements?|group|process|format|talks|meeting|meetings|conference|declaration|protocol|treaty|residents|mayor|city|oblast|university|on|this|today|yesterday|where|hosted)$/;
-const ACT =
-  /^(said|says|say|has|have|had|is|was|will|would|wants?|wanted|must|should|can|could|may|might|did|does|do|calls?|called|accused?|accuses|supports?|supported|denies|denied|rejects?|rejected|insists?|insisted|hopes?|hoped|expects?|expected|urged?|urges|warned|warns|welcomed|welcomes|condemned|condemns|agreed|agrees|announced|announces|launched|reached|signed|claims?|claimed|considers?|considered|demands?|demanded|proposes?|proposed|offers?|offered|intends?|intended|plans?|planned|refused|refuses|remains?|remained|responded|sees|seeks?|sought|sent|summoned|stated|states|stressed|believes|became|also|not|never|still|continues?|continued|needs?|knows|views?|backs?|backed|brokered|mediated)$/;
-const acts = (word: string) => ACT.test(word) || (word.length > 4 && word.endsWith("ed"));
-const OWNED =
-  /^(forces|side|sides|authorities|position|positions|policy|government|troops|stance|interests|allies|part|behalf|request|initiative|view)$/;
-const PARTNER =
-  /^(with|by|between|both|against|toward|towards|among|than|or|that|while|as|whether|because|if)$/;
+const PLACE_BEFORE = new Set(
+  "in at near from outside around inside via through into leave leaves left visit visited visits visiting reach reached arrived arrive of to central downtown for".split(
+    " ",
+  ),
+);
+const PLACE_AFTER = new Set(
+  "time region airport suburb suburbs street streets summit agreement agreements group process format talks meeting meetings conference declaration protocol treaty residents mayor city oblast university on this today yesterday where hosted".split(
+    " ",
+  ),
+);
+const ACT = new Set(
+  "said says say has have had is was will would want wants wanted must should can could may might did does do call calls called accuse accused accuses support supports supported denies denied reject rejects rejected insist insists insisted hope hopes hoped expect expects expected urge urged urges warned warns welcomed welcomes condemned condemns agreed agrees announced announces launched reached signed claim claims claimed consider considers considered demand demands demanded propose proposes proposed offer offers offered intend intends intended plan plans planned refused refuses remain remains remained responded sees seek seeks sought sent summoned stated states stressed believes became also not never still continue continues continued need needs knows view views back backs backed brokered mediated".split(
+    " ",
+  ),
+);
+const acts = (word: string) => ACT.has(word) || (word.length > 4 && word.endsWith("ed"));
+const OWNED = new Set(
+  "forces side sides authorities position positions policy government troops stance interests allies part behalf request initiative view".split(
+    " ",
+  ),
+);
+const PARTNER = new Set(
+  "with by between both against toward towards among than or that while as whether because if".split(" "),
+);
 
 export function actsHere(page: Page, item: Item): { confidence: number; why: string } | null {
   const { words, at } = page;
@@ -23,12 +36,12 @@ export function actsHere(page: Page, item: Item): { confidence: number; why: str
   const first = word.joint === "start" || word.joint === "break" || word.joint === "comma";
   const prior = first ? "" : (before?.key ?? "");
   const next = after && (after.joint === "space" || after.joint === "hyphen") ? after.key : "";
-  if (PLACE_AFTER.test(next)) return null;
+  if (PLACE_AFTER.has(next)) return null;
   if (prior === "of") {
     const noun = words[item.from - 2]?.key ?? "";
-    return OWNED.test(noun) ? { confidence: 0.85, why: `${noun} of a capital: its government's` } : null;
+    return OWNED.has(noun) ? { confidence: 0.85, why: `${noun} of a capital: its government's` } : null;
   }
-  if (PLACE_BEFORE.test(prior)) return null;
+  if (PLACE_BEFORE.has(prior)) return null;
   if ((words[item.to] as Word).possessive)
     return { confidence: 0.8, why: "a capital that owns a policy or an act" };
   if (prior === "and" || prior === "both" || prior === "between") {
@@ -45,7 +58,7 @@ export function actsHere(page: Page, item: Item): { confidence: number; why: str
   if (acts(next)) return { confidence: 0.9, why: `subject of "${next}"` };
   if (/^(between|with|by|against)$/.test(prior))
     return { confidence: 0.75, why: `"${prior}" before a capital` };
-  if (PARTNER.test(prior) && next !== "" && !at[item.to + 1]) return null;
+  if (PARTNER.has(prior) && next !== "" && !at[item.to + 1]) return null;
   return null;
 }
 

@@ -22,8 +22,11 @@ export interface OfficePhrase {
   and?: OfficePhrase;
 }
 
-const MODIFIER =
-  /^(acting|former|ex|then|new|newly|appointed|elected|elect|first|interim|caretaker|late|outgoing|incoming|incumbent|current|permanent|special|deputy|designate|transitional|de|facto|visiting|state|chief|senior|longtime|his|assistant|vice)$/;
+const MODIFIER = new Set(
+  "acting former ex then new newly appointed elected elect first interim caretaker late outgoing incoming incumbent current permanent special deputy designate transitional de facto visiting state chief senior longtime his assistant vice".split(
+    " ",
+  ),
+);
 
 /** What the words from `from` to `to` say the office is of: a state, a body, or a capital that owns ("Moscow's"). */
 export function ownerOf(item: Item | undefined, words: Word[]): string | null {
@@ -70,7 +73,7 @@ export function readOffice(scanned: Scanned, item: Item): OfficePhrase | null {
 
 function readLeft({ words, at, bodies }: Scanned, phrase: OfficePhrase): void {
   let left = phrase.from - 1;
-  while (left >= 0 && near(words, left + 1) && !at[left] && MODIFIER.test((words[left] as Word).key)) {
+  while (left >= 0 && near(words, left + 1) && !at[left] && MODIFIER.has((words[left] as Word).key)) {
     const { key } = words[left] as Word;
     if (/^(acting|interim|caretaker|transitional)$/.test(key)) phrase.modifier = "acting";
     if (/^(former|ex|late|outgoing)$/.test(key)) phrase.modifier = "former";

@@ -8,10 +8,16 @@ export interface NameRun {
   to: number;
 }
 
-const PARTICLE =
-  /^(al|el|ul|ur|bin|ibn|ben|bint|van|von|der|den|de|del|della|la|le|di|da|do|dos|du|abu|ould|ter|y|e|zu|zur)$/;
-const NEVER =
-  /^(the|a|an|and|or|of|in|on|at|to|for|from|by|with|as|that|this|he|she|it|they|we|i|his|her|their|its|who|which|after|before|during|also|said|says|has|have|had|is|was|will|mr|today|yesterday|tomorrow|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|if|but|when|while|not|no|yes|both|read|more|photo|video|source|call|calls|meeting|meetings|visit|travel|remarks|readout|statement|conversation|discussion|discuss|briefing|holds|meets|talks|participates|joint|press|trip|hosts|speaks|spoke|met|interview|bilateral|virtual|administration|office|government|summit|conference|forum|day|region|city|street|palace|square|airport|university|institute|center|centre|bank|hotel|prize|square|treaty|agreement|accord|accords|declaration|jr|sr|one|two|three|four|five|im|senior|acting|deputy|counsel|counselor|counsellor|officer|administrator|inspector|council|commission|committee|department|ministry|agency|association|initiative|announces|announce|delegation|secretariat|assistance|development|security|affairs|policy|health|defense|defence|trade|economic|climate|energy|human|rights|national|international|force|task|team|fund|group|program|programme|strategy|act|bill|plan|week|month|year|world|covid|announced|nominates|signs|delivers|thank|thanks|good|question|well|so|okay|yeah|yes|now|then|there|here|what|how|why|where|let|thats|lets|our|your|my|all|new|first|second|third|moderator|edt|est|pdt|local|background|senior|executive|chief|general)$/;
+const PARTICLE = new Set(
+  "al el ul ur bin ibn ben bint van von der den de del della la le di da do dos du abu ould ter y e zu zur".split(
+    " ",
+  ),
+);
+const NEVER = new Set(
+  "the a an and or of in on at to for from by with as that this he she it they we i his her their its who which after before during also said says has have had is was will mr today yesterday tomorrow january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday if but when while not no yes both read more photo video source call calls meeting meetings visit travel remarks readout statement conversation discussion discuss briefing holds meets talks participates joint press trip hosts speaks spoke met interview bilateral virtual administration office government summit conference forum day region city street palace square airport university institute center centre bank hotel prize treaty agreement accord accords declaration jr sr one two three four five im senior acting deputy counsel counselor counsellor officer administrator inspector council commission committee department ministry agency association initiative announces announce delegation secretariat assistance development security affairs policy health defense defence trade economic climate energy human rights national international force task team fund group program programme strategy act bill plan week month year world covid announced nominates signs delivers thank thanks good question well so okay yeah now then there here what how why where let thats lets our your my all new first second third moderator edt est pdt local background executive chief general".split(
+    " ",
+  ),
+);
 const LONGEST = 7;
 
 /**
@@ -25,9 +31,9 @@ export function readName({ words, at, common }: Scan, from: number): NameRun | n
   for (let next = from; next < words.length && next - from < LONGEST; next++) {
     const word = words[next] as Word;
     if (next > from && !joins(words, next)) break;
-    if (NEVER.test(word.key)) break;
+    if (NEVER.has(word.key)) break;
     const item = at[next];
-    if (!item && common.has(word.key) && !PARTICLE.test(word.key)) break;
+    if (!item && common.has(word.key) && !PARTICLE.has(word.key)) break;
     if (item && !senseAs(item, "person", "family")) {
       // "Jordan", "Chad", "Israel" are given names too, but only where a family name follows and no name has begun.
       if (next > from || item.from !== item.to || !senseAs(item, "name")) break;
@@ -36,12 +42,12 @@ export function readName({ words, at, common }: Scan, from: number): NameRun | n
     if (item && next === item.from && senseAs(item, "person")) {
       to = item.to;
       // A known name is whole, unless particles lead on ("Mohammed bin Salman Al Saud").
-      if (words[to]?.possessive || !PARTICLE.test(words[to + 1]?.key ?? "")) break;
+      if (words[to]?.possessive || !PARTICLE.has(words[to + 1]?.key ?? "")) break;
       next = to;
       continue;
     }
     if (!word.capital) {
-      if (!PARTICLE.test(word.key) || !words[next + 1]?.capital || !joins(words, next + 1)) break;
+      if (!PARTICLE.has(word.key) || !words[next + 1]?.capital || !joins(words, next + 1)) break;
       continue;
     }
     if (/^\d/.test(word.text)) break;

@@ -2,7 +2,13 @@
 import { type Discourse, distinct } from "./discourse.ts";
 import type { Draft, Page } from "./page.ts";
 
-const SINGULAR: Record<string, "m" | "f"> = { he: "m", him: "m", himself: "m", she: "f", herself: "f" };
+const SINGULAR = new Map<string, "m" | "f">([
+  ["he", "m"],
+  ["him", "m"],
+  ["himself", "m"],
+  ["she", "f"],
+  ["herself", "f"],
+]);
 const REPORTED =
   /^(said|says|stated|noted|stressed|announced|claimed|added|insisted|denied|confirmed|believes|hopes|warned|reported)$/;
 const OBJECT = /^him$/;
@@ -11,7 +17,7 @@ const REACH = 3;
 /** The draft for the pronoun at the word; null where it is none or nothing stands out. */
 export function resolvePronoun(page: Page, discourse: Discourse, at: number): Draft | null {
   const { key } = page.words[at] as { key: string };
-  const gender = SINGULAR[key];
+  const gender = SINGULAR.get(key);
   if (gender) return heOrShe(page, discourse, at, gender);
   if (key === "they") return they(page, discourse, at);
   return key === "it" ? it(page, discourse, at) : null;

@@ -67,5 +67,7 @@ export function scan(words: Word[], lexicon: ActorLexicon): Scan {
 
 /** The first sense of one of the given sorts. */
 export function senseAs(item: Item | undefined, ...sorts: Sense["as"][]): Sense | undefined {
-  return item?.senses.find((sense) => sorts.includes(sense.as));
+  if (!item) return undefined;
+  for (const sense of item.senses) if (sorts.includes(sense.as)) return sense;
+  return undefined;
 }

@@ -9,8 +9,11 @@ import type { Word } from "./words.ts";
 // Nouns that stand for the state when its adjective qualifies them.
 const COLLECTIVE =
   /^(sides?|forces?|militar(?:y|ies)|arm(?:y|ies)|troops?|servicem[ae]n|soldiers?|authorit(?:y|ies)|governments?|delegations?|officials?|leaderships?|part(?:y|ies)|units?|diplomats?|diplomacy|administration|regime|navy|command|personnel|servicemembers|fighters|representatives?|negotiators?|state|nation|border|guards?|peacekeepers?|counterparts?)$/;
-const BETWEEN =
-  /^(armed|military|security|air|ground|defence|defense|naval|occupation|special|foreign|political|top|senior|federal|transitional|interim|backed|led|supported|controlled|government|border|russian)$/;
+const BETWEEN = new Set(
+  "armed military security air ground defence defense naval occupation special foreign political top senior federal transitional interim backed led supported controlled government border russian".split(
+    " ",
+  ),
+);
 
 export function readStates(page: Page): Draft[] {
   const drafts: Draft[] = [];
@@ -106,7 +109,7 @@ function qualified(page: Page, item: Item): number {
     const word = page.words[at] as Word;
     if ((word.joint !== "space" && word.joint !== "hyphen") || page.covered[at]) break;
     if (COLLECTIVE.test(word.key)) return at;
-    if (!BETWEEN.test(word.key)) break;
+    if (!BETWEEN.has(word.key)) break;
   }
   return item.to;
 }

@@ -11,6 +11,8 @@ interface Hit<T> {
   values: T[];
 }
 
+const NONE: [] = [];
+
 export class PhraseTrie<T> {
   readonly #root: Node<T> = { next: new Map(), values: null };
 
@@ -34,7 +36,7 @@ export class PhraseTrie<T> {
   /** Every phrase that begins at `from`, longest first. `continues` says whether the word at an index may follow the one before. */
   hits(keys: { key: string }[], from: number, continues: (index: number) => boolean): Hit<T>[] {
     let node = this.#root.next?.get((keys[from] as { key: string }).key);
-    if (!node) return [];
+    if (!node) return NONE;
     const found: Hit<T>[] = [];
     for (let at = from; node; ) {
       if (node.values) found.push({ length: at - from + 1, values: node.values });

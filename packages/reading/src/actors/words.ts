@@ -1,6 +1,7 @@
 /** Cuts sentences into words for matching names. Independent of the analyser's tokens: hyphens separate, inner apostrophes do not. */
 import type { Sentence } from "../sentence.ts";
 import { foldWord } from "./fold.ts";
+import { nextWord } from "./word-bounds.ts";
 
 /** What stands between a word and the one before it in the same sentence. */
 type Joint = "start" | "space" | "hyphen" | "dot" | "comma" | "break";
@@ -19,14 +20,13 @@ export interface Word {
   possessive: boolean;
 }
 
-// Dotted abbreviations ("U.S.", "H.E.") are one word; an apostrophe inside a word belongs to it unless it opens a possessive.
-const WORD = /(?:\p{Lu}\.){2,}|[\p{L}\p{N}\p{M}]+(?:['’`ʼ](?![sS](?![\p{L}\p{N}]))[\p{L}\p{M}]+)*/gu;
 const INITIAL = /^\p{Lu}\. ?\p{Lu}/u;
 const NICKNAME = /^ [“"(]\p{Lu}\p{L}+[”")] \p{Lu}/u;
 const POSSESSIVE = /^['’](?:[sS](?![\p{L}])|(?![\p{L}]))/u;
+const SPACE = 0x20;
+const STOP = 0x2e;
 
 function jointOf(between: string): Joint {
-  if (between === " ") return "space";
   const bare = between.replace(/^['’][sS]?/u, "").replace(/[\s\u200b-\u200f\u2060\ufeff]+/gu, " ");
   if (bare === " " || bare === "") return "space";
   if (bare === "-" || bare === "‑" || bare === "‐") return "hyphen";
@@ -34,41 +34,90 @@ function jointOf(between: string): Joint {
   return /^\s?,\s?$/.test(bare) ? "comma" : "break";
 }
 
+/** Joints by what stands between, and spellings by the word: text repeats itself. Only short ones, so that no document is held. */
+const joints = new Map<string, Joint>();
+const SHORT_JOINT = 4;
+const spellings = new Map<string, Spelling>();
+const SHORT_WORD = 12;
+const REMEMBERED = 50_000;
+
+interface Spelling {
+  text: string;
+  key: string;
+  capital: boolean;
+}
+
+function jointAt(text: string, from: number, to: number): Joint {
+  if (to === from + 1 && text.charCodeAt(from) === SPACE) return "space";
+  const between = text.slice(from, to);
+  const known = joints.get(between);
+  if (known !== undefined) return known;
+  const joint = jointOf(between);
+  if (between.length <= SHORT_JOINT && joints.size < REMEMBERED) joints.set(between, joint);
+  return joint;
+}
+
+function spellingOf(surface: string): Spelling {
+  const known = spellings.get(surface);
+  if (known) return known;
+  const dotted = surface.endsWith(".");
+  const spelling = {
+    text: surface,
+    key: dotted ? surface.toLowerCase().replaceAll(".", "") : foldWord(surface),
+    capital: /^[\p{Lu}\p{Lt}]/u.test(surface),
+  };
+  if (surface.length <= SHORT_WORD) {
+    if (spellings.size >= REMEMBERED) spellings.clear();
+    spellings.set(surface, spelling);
+  }
+  return spelling;
+}
+
+const isQuote = (code: number) => code === 0x27 || code === 0x2019;
+/** Marks that open a nickname. */
+const opensName = (code: number) => code === 0x201c || code === 0x22 || code === 0x28;
+
 /** Words of all sentences in text order. `start` and `end` are UTF-16 offsets into `text`. */
 export function cutWords(text: string, sentences: Sentence[]): Word[] {
   const words: Word[] = [];
+  const bounds = { start: 0, end: 0 };
   for (const sentence of sentences) {
-    const piece = text.slice(sentence.start, sentence.end);
     let before = -1;
-    for (const match of piece.matchAll(WORD)) {
-      const surface = match[0];
-      const start = sentence.start + match.index;
-      const end = start + surface.length;
-      if (/^[sS]$/.test(surface) && /['’]/.test(text[start - 1] ?? "")) continue;
-      const joint = before < 0 ? "start" : jointOf(text.slice(before, start));
+    for (let from = sentence.start; nextWord(text, from, sentence.end, bounds); from = bounds.end) {
+      const { start, end } = bounds;
+      const single = end === start + 1;
+      if (single && (text.charCodeAt(start) | 0x20) === 0x73 && isQuote(text.charCodeAt(start - 1))) continue;
+      const joint = before < 0 ? "start" : jointAt(text, before, start);
       // A middle initial ("Antony J. Blinken") tells nothing that lexicons hold; the next word joins the one before it.
-      if (surface.length === 1 && joint === "space" && INITIAL.test(text.slice(start, end + 3))) {
+      if (
+        single &&
+        joint === "space" &&
+        text.charCodeAt(end) === STOP &&
+        INITIAL.test(text.slice(start, end + 3))
+      ) {
         before = text[end + 1] === " " ? end + 1 : end;
         continue;
       }
-      const dotted = surface.endsWith(".");
       // So does a nickname between quotation marks ("Benjamin “Benny” Gantz").
-      if (before >= 0 && words.at(-1)?.capital && NICKNAME.test(text.slice(start - 2, end + 3))) {
+      if (
+        before >= 0 &&
+        opensName(text.charCodeAt(start - 1)) &&
+        words.at(-1)?.capital &&
+        NICKNAME.test(text.slice(start - 2, end + 3))
+      ) {
         before = end + 1;
         continue;
       }
+      const { text: surface, key, capital } = spellingOf(text.slice(start, end));
       words.push({
         text: surface,
-        key: dotted ? surface.toLowerCase().replaceAll(".", "") : foldWord(surface),
+        key,
         start,
         end,
         sentence: sentence.i,
         joint,
-        capital: /^[\p{Lu}\p{Lt}]/u.test(surface),
-        possessive:
-          POSSESSIVE.test(text.slice(end, end + 3)) &&
-          text[end] !== undefined &&
-          /['’]/.test(text[end] as string),
+        capital,
+        possessive: isQuote(text.charCodeAt(end)) && POSSESSIVE.test(text.slice(end, end + 3)),
       });
       before = end;
     }
