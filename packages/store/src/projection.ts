@@ -124,10 +124,21 @@ function instants(when: When | null) {
 function label(occurrence: Occurrence, who: string[], names: Map<string, Actor>): string {
   const short = who.slice(0, 3).map((id) => {
     const actor = names.get(id);
-    return actor?.kind === "person" ? (actor.name.split(" ").at(-1) ?? id) : (actor?.name ?? id);
+    return actor?.kind === "person" ? familyName(actor.name) : (actor?.name ?? id);
   });
   const more = who.length > 3 ? [`+${who.length - 3}`] : [];
   return [[...short, ...more].join(", "), occurrence.type ?? occurrence.kind].filter(Boolean).join(" · ");
+}
+
+/** Words that belong to the family name they stand before: "Le Drian", "von der Leyen", "bin Salman". */
+const PARTICLE = /^(le|la|de|del|della|di|da|dos|van|von|der|den|ter|al|el|bin|ibn|ben|abu|ould)$/i;
+
+/** The last word of a name with the particles before it; names carry the family name last. */
+export function familyName(name: string): string {
+  const words = name.split(" ");
+  let first = words.length - 1;
+  while (first > 1 && PARTICLE.test(words[first - 1]!)) first--;
+  return words.slice(first).join(" ");
 }
 
 function openPairs(pairs: Resolved["possiblySame"]): Map<string, PossiblySame[]> {

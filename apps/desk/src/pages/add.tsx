@@ -61,7 +61,10 @@ export function AddPage(): ReactNode {
             <FileDrop busy={give.isPending} onFiles={(files) => files.length > 0 && give.mutate(files)} />
           </TabPanel>
           <TabPanel id="paste">
-            <PasteForm busy={paste.isPending} onDocument={(document) => paste.mutate(document)} />
+            <PasteForm
+              busy={paste.isPending}
+              onDocument={(document, taken) => paste.mutate(document, { onSuccess: taken })}
+            />
           </TabPanel>
         </Tabs>
         <div className="jobs">

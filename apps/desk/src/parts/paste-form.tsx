@@ -4,7 +4,8 @@ import type { z } from "zod";
 
 interface Pasted {
   busy: boolean;
-  onDocument: (document: z.infer<typeof NewDocument>) => void;
+  /** `taken` is to be called once the server has it; until then nothing typed is thrown away. */
+  onDocument: (document: z.infer<typeof NewDocument>, taken: () => void) => void;
 }
 
 const looksLikePage = (text: string): boolean =>
@@ -15,19 +16,22 @@ export function PasteForm({ busy, onDocument }: Pasted) {
   const [text, setText] = useState("");
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const fields = new FormData(event.currentTarget);
+    const form = event.currentTarget;
+    const fields = new FormData(form);
     const given = Object.fromEntries(
       ["title", "outlet", "url", "published"]
         .map((name) => [name, String(fields.get(name) ?? "").trim()] as const)
         .filter(([, value]) => value !== ""),
     );
-    onDocument({
+    const document = {
       ...given,
       ...(looksLikePage(text) ? { html: text } : { text }),
       name: given.title ?? "Pasted report",
+    };
+    onDocument(document, () => {
+      setText("");
+      form.reset();
     });
-    setText("");
-    event.currentTarget.reset();
   };
   return (
     <form className="form" onSubmit={submit}>
