@@ -1,22 +1,26 @@
 import { defineConfig } from "vitest/config";
 
-/** Cost decides the suite: `*.test.ts` needs nothing, `*.int.test.ts` real services, `*.e2e.test.ts` a browser. */
+/**
+ * What a test needs decides its suite: `*.test.ts` nothing, `*.int.test.ts` PostgreSQL, `*.e2e.test.ts` a browser,
+ * `*.gate.test.ts` the benchmarks in ../shared. SUITE=int, e2e or gate runs one of the others.
+ */
+const SUITES = ["int", "e2e", "gate"];
 const suite = process.env.SUITE ?? "unit";
-const include =
-  { unit: "**/*.test.ts", int: "**/*.int.test.ts", e2e: "**/*.e2e.test.ts" }[suite] ?? "**/*.test.ts";
-
+if (suite !== "unit" && !SUITES.includes(suite))
+  throw new Error(`SUITE=${suite}: there are ${SUITES.join(", ")}`);
 const report = process.env.PARLEY_REPORT;
 
 export default defineConfig({
   test: {
     reporters: report ? ["default", ["json", { outputFile: `${report}/${suite}.json` }]] : ["default"],
-    include: [include, ...(suite === "unit" ? ["**/*.test.tsx"] : [])],
+    include: [suite === "unit" ? "**/*.test.{ts,tsx}" : `**/*.${suite}.test.ts`],
     exclude: [
       "**/node_modules/**",
       "**/dist/**",
-      ...(suite === "unit" ? ["**/*.int.test.ts", "**/*.e2e.test.ts"] : []),
+      ...(suite === "unit" ? SUITES.map((other) => `**/*.${other}.test.ts`) : []),
     ],
-    testTimeout: suite === "unit" ? 20_000 : 120_000,
+    testTimeout: suite === "unit" ? 60_000 : 300_000,
+    hookTimeout: suite === "unit" ? 60_000 : 600_000,
     fileParallelism: suite === "unit",
   },
 });

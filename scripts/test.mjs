@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 /** `npm test`: types, style and every test that needs no outside service; says what it leaves out. */
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { installMissing } from "./install.mjs";
 
@@ -23,8 +22,7 @@ step("types", "typescript/bin/tsc", ["--noEmit"]);
 step("style", "@biomejs/biome/bin/biome", ["check", "--diagnostic-level=warn", "--error-on-warnings", "."]);
 step("tests", "vitest/vitest.mjs", ["run", ...process.argv.slice(2)]);
 console.log(
-  "\nnot run here: *.int.test.ts (needs PostgreSQL) and *.e2e.test.ts (needs Chromium); .ci/run runs them",
+  "\nnot run here: *.int.test.ts (need PostgreSQL), *.e2e.test.ts (need Chromium), *.gate.test.ts (need ../shared)",
 );
-if (!existsSync(join(ROOT, "..", "shared")))
-  console.log("not run here: scores on ../shared, which is absent");
+console.log("all of them: .ci/run; one suite: SUITE=int npx vitest run");
 process.exit(failed ? 1 : 0);

@@ -67,8 +67,7 @@ export function gather(tokens: PlaceToken[], spots: Spot[], lists: WordLists): T
     up(occurrences, spot.key);
     const before = tokens[spot.first - 1];
     if (before && LOCATING.has(before.key)) up(located, spot.key);
-    for (const country of new Set(spot.references.slice(0, 3).map((r) => r.entry.country)))
-      if (country) up(countries, country);
+    for (const country of firstCountries(spot)) up(countries, country);
   }
   const listed = new Set<number>();
   spots.forEach((spot, i) => {
@@ -78,12 +77,24 @@ export function gather(tokens: PlaceToken[], spots: Spot[], lists: WordLists): T
   return { listed, personWords, lowerWords, occurrences, located, countries };
 }
 
+/** Distinct countries of the three most prominent meanings. */
+function firstCountries({ references }: Spot): string[] {
+  const found: string[] = [];
+  for (let r = 0; r < Math.min(3, references.length); r++) {
+    const { country } = references[r]!.entry;
+    if (country && !found.includes(country)) found.push(country);
+  }
+  return found;
+}
+
 const isProminent = ({ references: [top] }: Spot): boolean =>
   top !== undefined && top.form === "name" && (top.entry.kind !== "city" || top.entry.population >= 1e5);
 
 function inList(tokens: PlaceToken[], a: Spot, b: Spot): boolean {
   const [left, right] = a.first < b.first ? [a, b] : [b, a];
-  const between = tokens.slice(left.last + 1, right.first).map((t) => t.key || t.text);
+  const from = left.last + 1;
+  if (right.first - from > 2) return false;
+  const between = tokens.slice(from, right.first).map((t) => t.key || t.text);
   return /^(?:,|and|or|, and)$/.test(between.join(" "));
 }
 
@@ -103,33 +114,33 @@ export function features(tokens: PlaceToken[], spot: Spot, text: TextEvidence, l
   const lastIndex = spot.end > tokens[spot.last]!.end ? spot.last + 1 : spot.last;
   const after = tokens[lastIndex + 1];
   const after2 = tokens[lastIndex + 2];
-  const words = spot.key.split(" ").length;
+  const words = countWords(spot.key);
   const top = spot.references[0];
   const out: string[] = ["bias"];
 
   const kind = top ? kindOf(spot) : `marker:${spot.marker}`;
+  const sort = kind.slice(0, kind.indexOf(":"));
   out.push(kind, `words:${Math.min(words, 3)}`, `${kind}|words:${Math.min(words, 2)}`);
   if (!top) out.push("unknown");
   if (top?.entry.capital) out.push("capital");
   const single = words === 1;
-  if (single && lists.commonWords.has(spot.key)) out.push("common", `common|${kind.split(":")[0]}`);
+  if (single && lists.commonWords.has(spot.key)) out.push("common", `common|${sort}`);
   if (single && text.lowerWords.has(spot.key)) out.push("lower");
   const isFirst = lists.firstNames.has(tokens[spot.first]!.key);
   // Few are called Georgia or Chad beside the states of that name, and those show by the surname after it.
   if (single && isFirst && (kind.startsWith("city") || kind.startsWith("alternate")))
-    out.push("first", `first|${kind.split(":")[0]}`);
-  if (single && text.personWords.has(spot.key)) out.push("person", `person|${kind.split(":")[0]}`);
-  if (first.text.length > 1 && first.text === first.text.toUpperCase())
-    out.push("caps", `caps|${kind.split(":")[0]}`);
-  if (first.opening && !(before && before.text === ",")) out.push("opening", `opening|${kind.split(":")[0]}`);
+    out.push("first", `first|${sort}`);
+  if (single && text.personWords.has(spot.key)) out.push("person", `person|${sort}`);
+  if (first.text.length > 1 && first.text === first.text.toUpperCase()) out.push("caps", `caps|${sort}`);
+  if (first.opening && !(before && before.text === ",")) out.push("opening", `opening|${sort}`);
 
   const b = contextOf(before, lists, "b");
   const a = contextOf(after, lists, "a");
-  out.push(b, a, `${b}|${a}`, `${kind.split(":")[0]}|${b}`, `${kind.split(":")[0]}|${a}`);
+  out.push(b, a, `${b}|${a}`, `${sort}|${b}`, `${sort}|${a}`);
   if (before && !before.capital && before.key) out.push(`bw:${before.key}`);
   if (after?.key) out.push(after.capital ? `aW:${after.key}` : `aw:${after.key}`);
   if (before?.capital && before.key) out.push(`bW:${before.key}`);
-  if (before && LOCATING.has(before.key)) out.push("in", `in|${kind.split(":")[0]}`);
+  if (before && LOCATING.has(before.key)) out.push("in", `in|${sort}`);
   if (before && before.key === "the" && before2 && LOCATING.has(before2.key)) out.push("in the");
   if (before?.capital && lists.firstNames.has(before.key)) out.push("after first");
   const title = before?.text === "." ? before2 : before;
@@ -139,22 +150,29 @@ export function features(tokens: PlaceToken[], spot: Spot, text: TextEvidence, l
     out.push("after initial");
   if (isFirst && after?.capital && !after.opening)
     out.push(lists.commonWords.has(after.key) ? "first then Word" : "first then Name");
-  if (after && SAYING.has(after.key)) out.push("said", `said|${kind.split(":")[0]}`);
+  if (after && SAYING.has(after.key)) out.push("said", `said|${sort}`);
   if (after?.text === "," && after2?.capital) out.push("comma Cap");
   if (after?.text === "," && /^\d/.test(after2?.text ?? "")) out.push("comma age");
   if (before?.text === "," && before2?.capital) out.push("Cap comma");
-  if (text.listed.has(spot.first)) out.push("listed", `listed|${kind.split(":")[0]}`);
-  if (text.located.has(spot.key)) out.push("located", `located|${kind.split(":")[0]}`);
+  if (text.listed.has(spot.first)) out.push("listed", `listed|${sort}`);
+  if (text.located.has(spot.key)) out.push("located", `located|${sort}`);
   const count = text.occurrences.get(spot.key) ?? 0;
   out.push(`count:${count > 3 ? 4 : count}`);
-  const support =
-    Math.max(0, ...spot.references.slice(0, 3).map((r) => text.countries.get(r.entry.country ?? "") ?? 0)) -
-    count;
+  let most = 0;
+  for (let r = 0; r < Math.min(3, spot.references.length); r++)
+    most = Math.max(most, text.countries.get(spot.references[r]!.entry.country ?? "") ?? 0);
+  const support = most - count;
   out.push(
     `support:${support <= 0 ? 0 : support < 3 ? 1 : 2}`,
-    `${kind.split(":")[0]}|support:${support <= 0 ? 0 : support < 3 ? 1 : 2}`,
+    `${sort}|support:${support <= 0 ? 0 : support < 3 ? 1 : 2}`,
   );
   return out;
+}
+
+function countWords(key: string): number {
+  let words = 1;
+  for (let at = key.indexOf(" "); at >= 0; at = key.indexOf(" ", at + 1)) words++;
+  return words;
 }
 
 function kindOf(spot: Spot): string {

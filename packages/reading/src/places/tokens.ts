@@ -27,18 +27,38 @@ export function placeTokens(text: string): PlaceToken[] {
       continue;
     }
     const letter = isLetter(code);
-    tokens.push({
-      start: m.index,
-      end: m.index + word.length,
-      text: word,
-      key: letter ? fold(word) : "",
-      capital: letter && isCapital(word, code),
-      opening,
-    });
+    const {
+      text: form,
+      key,
+      capital,
+    } = letter ? spellingOf(word, code) : { text: word, key: "", capital: false };
+    tokens.push({ start: m.index, end: m.index + word.length, text: form, key, capital, opening });
     if (letter || (code >= 48 && code <= 57)) opening = false;
     else if (word === "." || word === "!" || word === "?" || word === ":") opening = true;
   }
   return tokens;
+}
+
+/** Spellings by the word: text repeats itself. Only short ones, so that no document is held. */
+const spellings = new Map<string, Spelling>();
+const SHORT_WORD = 12;
+const REMEMBERED = 50_000;
+
+interface Spelling {
+  text: string;
+  key: string;
+  capital: boolean;
+}
+
+function spellingOf(text: string, code: number): Spelling {
+  const known = spellings.get(text);
+  if (known) return known;
+  const spelling = { text, key: fold(text), capital: isCapital(text, code) };
+  if (text.length <= SHORT_WORD) {
+    if (spellings.size >= REMEMBERED) spellings.clear();
+    spellings.set(text, spelling);
+  }
+  return spelling;
 }
 
 const isLetter = (code: number) =>
