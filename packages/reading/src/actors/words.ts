@@ -1,5 +1,6 @@
 /** Cuts sentences into words for matching names. Independent of the analyser's tokens: hyphens separate, inner apostrophes do not. */
 import type { Sentence } from "../sentence.ts";
+import { SpellingTable } from "../spelling-table.ts";
 import { foldWord } from "./fold.ts";
 import { nextWord } from "./word-bounds.ts";
 
@@ -34,18 +35,10 @@ function jointOf(between: string): Joint {
   return /^\s?,\s?$/.test(bare) ? "comma" : "break";
 }
 
-/** Joints by what stands between, and spellings by the word: text repeats itself. Only short ones, so that no document is held. */
+/** By what stands between; only short ones, so that no document is held. */
 const joints = new Map<string, Joint>();
 const SHORT_JOINT = 4;
-const spellings = new Map<string, Spelling>();
-const SHORT_WORD = 12;
-const REMEMBERED = 50_000;
-
-interface Spelling {
-  text: string;
-  key: string;
-  capital: boolean;
-}
+const REMEMBERED = 10_000;
 
 function jointAt(text: string, from: number, to: number): Joint {
   if (to === from + 1 && text.charCodeAt(from) === SPACE) return "space";
@@ -57,21 +50,11 @@ function jointAt(text: string, from: number, to: number): Joint {
   return joint;
 }
 
-function spellingOf(surface: string): Spelling {
-  const known = spellings.get(surface);
-  if (known) return known;
-  const dotted = surface.endsWith(".");
-  const spelling = {
-    text: surface,
-    key: dotted ? surface.toLowerCase().replaceAll(".", "") : foldWord(surface),
-    capital: /^[\p{Lu}\p{Lt}]/u.test(surface),
-  };
-  if (surface.length <= SHORT_WORD) {
-    if (spellings.size >= REMEMBERED) spellings.clear();
-    spellings.set(surface, spelling);
-  }
-  return spelling;
-}
+const spellings = new SpellingTable((text) => ({
+  text,
+  key: text.endsWith(".") ? text.toLowerCase().replaceAll(".", "") : foldWord(text),
+  capital: /^[\p{Lu}\p{Lt}]/u.test(text),
+}));
 
 const isQuote = (code: number) => code === 0x27 || code === 0x2019;
 /** Marks that open a nickname. */
@@ -108,7 +91,7 @@ export function cutWords(text: string, sentences: Sentence[]): Word[] {
         before = end + 1;
         continue;
       }
-      const { text: surface, key, capital } = spellingOf(text.slice(start, end));
+      const { text: surface, key, capital } = spellings.at(text, start, end);
       words.push({
         text: surface,
         key,

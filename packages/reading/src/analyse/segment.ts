@@ -79,7 +79,7 @@ function cutLong(tokens: readonly Token[], from: number): number {
   return from + MAX_TOKENS;
 }
 
-const STOP = /^(?:[.!?…。]+|\.{2,})$/u;
+const STOPS = /^[.!?…。]+$/u;
 const CLOSING = /^(?:["”’»)\]]|''|')$/u;
 
 /** For each sentence of the paragraph, the number of the token after its last; ascending, ends with the token count. */
@@ -100,7 +100,7 @@ export function sentenceEnds(tokens: readonly Token[]): number[] {
     }
     while (
       next < tokens.length &&
-      STOP.test(tokens[next]!.text) &&
+      isStop(tokens[next]!.text) &&
       tokens[next]!.start === tokens[next - 1]!.end
     )
       next++;
@@ -119,6 +119,14 @@ function isListNumber(tokens: readonly Token[], begun: number, at: number): bool
   return /^(?:\d{1,3}|[a-z]|[ivx]{1,5})$/iu.test(tokens[begun]!.text) && tokens[begun]!.text !== "I";
 }
 
+function isStop(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return (
+    (code === 0x2e || code === 0x21 || code === 0x3f || code === 0x2026 || code === 0x3002) &&
+    (text.length === 1 || STOPS.test(text))
+  );
+}
+
 /** A straight quote closes when it stands against the word before it. */
 function isClosing(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]!;
@@ -127,7 +135,7 @@ function isClosing(tokens: readonly Token[], at: number): boolean {
 
 function endsSentence(tokens: readonly Token[], at: number, depth: number): boolean {
   const { text, lower } = tokens[at]!;
-  if (STOP.test(text))
+  if (isStop(text))
     return (
       depth === 0 ||
       text !== "." ||
@@ -136,7 +144,7 @@ function endsSentence(tokens: readonly Token[], at: number, depth: number): bool
       isClosing(tokens, at + 1) ||
       !insideBracket(tokens, at)
     );
-  if (text.length > 1 && text.endsWith(".")) {
+  if (text.length > 1 && text.charCodeAt(text.length - 1) === 0x2e) {
     const next = tokens[at + 1];
     return (
       next !== undefined &&
@@ -192,5 +200,5 @@ function datelineEnd(tokens: readonly Token[]): number {
 }
 
 function isDatelineWord(token: Token): boolean {
-  return /^[\p{Lu}\p{Nd}(),./&-]/u.test(token.text) && !STOP.test(token.text);
+  return /^[\p{Lu}\p{Nd}(),./&-]/u.test(token.text) && !isStop(token.text);
 }

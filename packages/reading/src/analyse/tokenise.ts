@@ -19,15 +19,17 @@ const UNIT =
 const CLITIC = /^(.+)(n['’`]t|['’`](?:s|S|re|RE|ve|VE|ll|LL|d|D|m|M))$/u;
 const BOUND_PREFIX =
   /^(?:anti|co|e|ex|mid|multi|neo|non|pan|post|pre|pro|re|semi|sub|trans|ultra|un|counter|cross|inter|intra|mini|socio|arch|psycho|quasi|pseudo|bi|tri|de|over|under|micro|macro|hyper|super|electro|geo|bio|eco|euro|hydro|infra|extra)$/iu;
-const FUSED: Record<string, number> = {
-  cannot: 3,
-  gonna: 3,
-  gotta: 3,
-  wanna: 3,
-  gimme: 3,
-  lemme: 3,
-  dunno: 2,
-};
+const FUSED = new Map([
+  ["cannot", 3],
+  ["gonna", 3],
+  ["gotta", 3],
+  ["wanna", 3],
+  ["gimme", 3],
+  ["lemme", 3],
+  ["dunno", 2],
+]);
+/** Their first letters, small. */
+const MAY_BE_FUSED = "cgwld";
 
 /** Calls `sink` for every token between the two offsets. */
 export function tokenise(text: string, from: number, to: number, sink: TokenSink): void {
@@ -70,8 +72,8 @@ function isPlainBefore(text: string, start: number, end: number): boolean {
 /** Letters only. */
 function cutWord(text: string, start: number, end: number, sink: TokenSink): void {
   const length = end - start;
-  if (length >= 5 && length <= 6) {
-    const cut = FUSED[text.slice(start, end).toLowerCase()];
+  if (length >= 5 && length <= 6 && MAY_BE_FUSED.includes(text[start]!.toLowerCase())) {
+    const cut = FUSED.get(text.slice(start, end).toLowerCase());
     if (cut !== undefined) {
       sink(start, start + cut);
       start += cut;
@@ -108,14 +110,17 @@ function cutChunk(text: string, start: number, end: number, sink: TokenSink): vo
     if (code === 0x2b || code === 0x2f || code === 0x23) if (ADDRESS.test(word)) break;
     core--;
   }
-  if (core > start) cutCore(text, start, core, sink);
+  if (isPlainBefore(text, start, core)) cutWord(text, start, core, sink);
+  else if (core > start) cutCore(text, start, core, sink);
   if (core < end) cutMarks(text, core, end, sink);
 }
 
 const DOTTED = /^(?:\p{L}\.)+$|^\p{L}\.(?:\p{L}{1,2}\.)+$/u;
 
 function keepsDot(word: string): boolean {
-  return word.length <= 12 && (DOTTED.test(word) || isAbbreviation(word));
+  if (word.length > 12) return false;
+  const dottedSoon = word.charCodeAt(1) === 0x2e || word.charCodeAt(2) === 0x2e;
+  return (dottedSoon && DOTTED.test(word)) || isAbbreviation(word);
 }
 
 function isOuterMark(text: string, at: number): boolean {

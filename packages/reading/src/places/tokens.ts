@@ -1,5 +1,7 @@
 /** Light tokens of the place stage: words with their folded key, and marks. */
 
+import { SpellingTable } from "../spelling-table.ts";
+
 export interface PlaceToken {
   start: number;
   end: number;
@@ -18,48 +20,50 @@ const TOKEN =
 export function placeTokens(text: string): PlaceToken[] {
   const tokens: PlaceToken[] = [];
   let opening = true;
-  TOKEN.lastIndex = 0;
-  for (let m = TOKEN.exec(text); m; m = TOKEN.exec(text)) {
-    const word = m[0];
-    const code = word.charCodeAt(0);
+  const bounds = { start: 0, end: 0 };
+  while (nextToken(text, bounds)) {
+    const { start, end } = bounds;
+    const code = text.charCodeAt(start);
     if (code === 10) {
-      opening ||= word.lastIndexOf("\n") > 0;
+      opening ||= text.lastIndexOf("\n", end - 1) > start;
       continue;
     }
-    const letter = isLetter(code);
-    const {
-      text: form,
-      key,
-      capital,
-    } = letter ? spellingOf(word, code) : { text: word, key: "", capital: false };
-    tokens.push({ start: m.index, end: m.index + word.length, text: form, key, capital, opening });
-    if (letter || (code >= 48 && code <= 57)) opening = false;
-    else if (word === "." || word === "!" || word === "?" || word === ":") opening = true;
+    const { text: form, key, capital } = spellings.at(text, start, end);
+    tokens.push({ start, end, text: form, key, capital, opening });
+    if (isLetter(code) || (code >= 48 && code <= 57)) opening = false;
+    else if (form === "." || form === "!" || form === "?" || form === ":") opening = true;
   }
   return tokens;
 }
 
-/** Spellings by the word: text repeats itself. Only short ones, so that no document is held. */
-const spellings = new Map<string, Spelling>();
-const SHORT_WORD = 12;
-const REMEMBERED = 50_000;
-
-interface Spelling {
-  text: string;
-  key: string;
-  capital: boolean;
-}
-
-function spellingOf(text: string, code: number): Spelling {
-  const known = spellings.get(text);
-  if (known) return known;
-  const spelling = { text, key: fold(text), capital: isCapital(text, code) };
-  if (text.length <= SHORT_WORD) {
-    if (spellings.size >= REMEMBERED) spellings.clear();
-    spellings.set(text, spelling);
+/** Moves `bounds` to the next token as `TOKEN` cuts it; false at the end. Most tokens are plain words after a blank. */
+function nextToken(text: string, bounds: { start: number; end: number }): boolean {
+  let start = bounds.end;
+  while (text.charCodeAt(start) === 32) start++;
+  let end = start;
+  while (isPlain(text.charCodeAt(end))) end++;
+  const after = text.charCodeAt(end);
+  const dotted = after === 46 && end === start + 1;
+  if (end > start && !dotted && after !== 39 && !(after >= 0xc0)) {
+    bounds.start = start;
+    bounds.end = end;
+    return true;
   }
-  return spelling;
+  TOKEN.lastIndex = start;
+  const found = TOKEN.exec(text);
+  if (!found) return false;
+  bounds.start = found.index;
+  bounds.end = TOKEN.lastIndex;
+  return true;
 }
+
+const isPlain = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+
+const spellings = new SpellingTable((text) => {
+  const code = text.charCodeAt(0);
+  const letter = isLetter(code);
+  return { text, key: letter ? fold(text) : "", capital: letter && isCapital(text, code) };
+});
 
 const isLetter = (code: number) =>
   (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 0xc0 && code <= 0x24f);
