@@ -1,5 +1,6 @@
 /** Light tokens of the place stage: words with their folded key, and marks. */
 
+import { plainWord } from "../plain-word.ts";
 import { SpellingTable } from "../spelling-table.ts";
 
 export interface PlaceToken {
@@ -36,28 +37,16 @@ export function placeTokens(text: string): PlaceToken[] {
   return tokens;
 }
 
-/** Moves `bounds` to the next token as `TOKEN` cuts it; false at the end. Most tokens are plain words after a blank. */
+/** Moves `bounds` to the next token as `TOKEN` cuts it; false at the end. */
 function nextToken(text: string, bounds: { start: number; end: number }): boolean {
-  let start = bounds.end;
-  while (text.charCodeAt(start) === 32) start++;
-  let end = start;
-  while (isPlain(text.charCodeAt(end))) end++;
-  const after = text.charCodeAt(end);
-  const dotted = after === 46 && end === start + 1;
-  if (end > start && !dotted && after !== 39 && !(after >= 0xc0)) {
-    bounds.start = start;
-    bounds.end = end;
-    return true;
-  }
-  TOKEN.lastIndex = start;
+  if (plainWord(text, bounds)) return true;
+  TOKEN.lastIndex = bounds.start;
   const found = TOKEN.exec(text);
   if (!found) return false;
   bounds.start = found.index;
   bounds.end = TOKEN.lastIndex;
   return true;
 }
-
-const isPlain = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 
 const spellings = new SpellingTable((text) => {
   const code = text.charCodeAt(0);
@@ -72,10 +61,27 @@ const isCapital = (word: string, code: number): boolean =>
   code < 128 ? code <= 90 : word[0] !== word[0]!.toLowerCase();
 
 const PLAIN = /^[A-Za-z]+$/;
+/** Letters from here on may change with their neighbours. */
+const BEYOND = 0x250;
+const folded: string[] = Array.from({ length: BEYOND }, (_, code) => foldLetters(String.fromCharCode(code)));
 
 /** One spelling for the letters that names are written with in many ways: "Türkiye" and "Turkiye", "Xi'an" and "Xian". */
 export function fold(name: string): string {
   if (PLAIN.test(name)) return name.toLowerCase();
+  let key = "";
+  for (let at = 0; at < name.length; at++) {
+    const code = name.charCodeAt(at);
+    if (code >= BEYOND) return tidy(foldLetters(name));
+    key += folded[code]!;
+  }
+  return tidy(key);
+}
+
+function tidy(key: string): string {
+  return /^\s|\s$|\s\s|[^\S ]/.test(key) ? key.replace(/\s+/g, " ").trim() : key;
+}
+
+function foldLetters(name: string): string {
   return name
     .normalize("NFD")
     .replace(/[\u0300-\u036f.'’ʻʼ‘]/g, "")
@@ -87,7 +93,5 @@ export function fold(name: string): string {
     .replace(/æ/g, "ae")
     .replace(/ß/g, "ss")
     .replace(/ə/g, "a")
-    .replace(/[-–‑]/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
+    .replace(/[-–‑]/g, " ");
 }

@@ -2,6 +2,8 @@
  * Light tokens with a class each. `classes` has one character per token (words.ts), so a rule of the grammar is a
  * regular expression over it and a match position is a token index.
  */
+import { plainWord } from "../plain-word.ts";
+import { SpellingTable } from "../spelling-table.ts";
 import { type Word, wordOf } from "./words.ts";
 
 export interface TimeToken {
@@ -35,14 +37,26 @@ export const hasTrigger = (text: string): boolean => TRIGGER.test(text);
 export function scan(text: string): Scan {
   const tokens: TimeToken[] = [];
   const classes: string[] = [];
-  TOKEN.lastIndex = 0;
-  for (let m = TOKEN.exec(text); m; m = TOKEN.exec(text)) {
-    const word = m[0];
-    const { cls, value } = classify(word, text, m.index);
-    tokens.push({ start: m.index, end: m.index + word.length, value });
+  const bounds = { start: 0, end: 0 };
+  while (nextToken(text, bounds)) {
+    const { start, end } = bounds;
+    const alone = forms.at(text, start, end);
+    const { cls, value } = alone ?? besides(text.slice(start, end), text, start);
+    tokens.push({ start, end, value });
     classes.push(cls);
   }
   return { text, tokens, classes: classes.join("") };
+}
+
+/** Moves `bounds` to the next token as `TOKEN` cuts it; false at the end. */
+function nextToken(text: string, bounds: { start: number; end: number }): boolean {
+  if (plainWord(text, bounds)) return true;
+  TOKEN.lastIndex = bounds.start;
+  const found = TOKEN.exec(text);
+  if (!found) return false;
+  bounds.start = found.index;
+  bounds.end = TOKEN.lastIndex;
+  return true;
 }
 
 const NONE: Word = { cls: "_", value: 0 };
@@ -54,7 +68,10 @@ for (const dash of ["–", "—", "‑", "−"]) MARKS.set(dash, mark("-"));
 for (const money of ["€", "£", "¥"]) MARKS.set(money, mark("$"));
 for (const quote of ["!", "?", ";"]) MARKS.set(quote, mark(";"));
 
-function classify(word: string, text: string, at: number): Word {
+const forms = new SpellingTable(classOf);
+
+/** What the word is wherever it stands; null where that depends on the words beside it. */
+function classOf(word: string): Word | null {
   const first = word.charCodeAt(0);
   if (word.length === 2 && /^[Qq]\d$/.test(word)) return { cls: "x", value: Number(word[1]) };
   if (first >= 48 && first <= 57) return number(word);
@@ -62,16 +79,28 @@ function classify(word: string, text: string, at: number): Word {
   if (first === 10 || first === 13) return mark("\n");
   if (word.length > 13) return NONE;
   const lower = word.toLowerCase();
-  if (lower === "a.m." || lower === "am")
-    return /\d\s?$/.test(text.slice(Math.max(0, at - 2), at)) ? { cls: "A", value: "a" } : NONE;
-  if (lower === "p.m." || lower === "pm")
-    return /\d\s?$/.test(text.slice(Math.max(0, at - 2), at)) ? { cls: "A", value: "p" } : NONE;
+  if (HALVES.has(lower)) return null;
   const known = wordOf(lower);
   if (!known) return NONE;
-  if (known.cls === "M" || known.cls === "W") return isCalendarName(word, lower, text, at) ? known : NONE;
+  if (known.cls === "M" || known.cls === "W") return null;
   if (known.cls === "G" && lower === word) return NONE;
   if (known.cls === "z" && word !== word.toUpperCase()) return NONE;
   return known;
+}
+
+const HALVES = new Map([
+  ["a.m.", "a"],
+  ["am", "a"],
+  ["p.m.", "p"],
+  ["pm", "p"],
+]);
+
+/** What a word is that `classOf` cannot tell alone. */
+function besides(word: string, text: string, at: number): Word {
+  const lower = word.toLowerCase();
+  const half = HALVES.get(lower);
+  if (half) return /\d\s?$/.test(text.slice(Math.max(0, at - 2), at)) ? { cls: "A", value: half } : NONE;
+  return (isCalendarName(word, lower, text, at) && wordOf(lower)) || NONE;
 }
 
 /** "May", "March", "Sun" and the like are calendar names only with evidence beside them. */
