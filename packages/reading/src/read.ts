@@ -96,11 +96,13 @@ function readSource(source: Source, stages: Stages): Reading {
   context.issuer = findIssuer(context);
   for (const sentence of chosen) {
     // Tags come cheaper than trees and rule most false triggers out ("a call", "to call").
-    if (findTriggers(stages.analyser.tag(sentence), stages.frames.index).length === 0) continue;
+    const hits = findTriggers(stages.analyser.tag(sentence), stages.frames.index);
+    if (hits.length === 0) continue;
     stages.analyser.parse(sentence);
     draftSentence(
       matchFrames(
         { sentence, mentions: mentions[sentence.i]!, text, countries: context.countries },
+        hits,
         stages.frames,
       ),
       context,

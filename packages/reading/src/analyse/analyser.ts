@@ -45,7 +45,7 @@ export function createAnalyser(weights: Uint8Array): Analyser {
         const [upos, xpos] = tags[chosen]!;
         token.upos = upos!;
         token.xpos = xpos!;
-        token.lemma = lemmatise(token);
+        token.lemma = lemmatise(token, chosen);
       });
     });
     sentence.level = "tagged";

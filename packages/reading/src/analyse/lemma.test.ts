@@ -19,5 +19,9 @@ test.each([
 test("remembers per tag", () => {
   const remember = createLemmatiser(rules);
   const met = { text: "met", lower: "met", upos: "VERB", xpos: "VBD" };
-  expect([remember(met), remember(met), remember({ ...met, xpos: "VBN" })]).toEqual(["meet", "meet", "met"]);
+  expect([remember(met, 0), remember(met, 0), remember({ ...met, xpos: "VBN" }, 1)]).toEqual([
+    "meet",
+    "meet",
+    "met",
+  ]);
 });

@@ -1,5 +1,7 @@
 /** Lemmas by learned endings: for each Penn tag the longest known ending of the word says what to cut and what to add. */
 
+import { detached } from "./detached.ts";
+
 /** Tag → ending (or "^" + whole word) → "<characters to cut>|<ending to add>". The empty ending is the tag's default. */
 export type LemmaRules = Record<string, Record<string, string>>;
 
@@ -31,21 +33,28 @@ export function applyRule(form: string, rule: string): string {
   return form.slice(0, form.length - cut) + rule.slice(bar + 1) || form;
 }
 
-/** Answers kept per tag; beyond this all are forgotten. */
+/** Answers kept per tag; beyond this all of the tag are forgotten. */
 const REMEMBERED = 20_000;
 
-/** `lemmatise` that remembers its answers. */
-export function createLemmatiser(rules: LemmaRules): (word: Parameters<typeof lemmatise>[1]) => string {
-  const known = new Map<string, Map<string, string>>();
-  return (word) => {
-    const own = known.get(word.xpos) ?? new Map<string, string>();
-    if (own.size === 0) known.set(word.xpos, own);
-    const key = word.upos + word.text;
-    const before = own.get(key);
+/**
+ * `lemmatise` that remembers its answers by the number of the tag and the form. Keys are the tokens' own strings: a
+ * combined key would be built and hashed for every token.
+ */
+export function createLemmatiser(
+  rules: LemmaRules,
+): (word: Parameters<typeof lemmatise>[1], tag: number) => string {
+  const known: (Map<string, string> | undefined)[] = [];
+  return (word, tag) => {
+    let own = known[tag];
+    if (own === undefined) {
+      own = new Map();
+      known[tag] = own;
+    }
+    const before = own.get(word.text);
     if (before !== undefined) return before;
     if (own.size >= REMEMBERED) own.clear();
     const lemma = lemmatise(rules, word);
-    own.set(key, lemma);
+    own.set(detached(word.text), detached(lemma));
     return lemma;
   };
 }

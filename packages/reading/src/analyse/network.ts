@@ -2,6 +2,7 @@
  * The network of models/analyser/net in 8-bit weights: `first` gives tags and names, `second` scores of heads and, for
  * chosen heads, relations. Each call is about one sentence and overwrites what the call before left.
  */
+import { detached } from "./detached.ts";
 import { type Address, Kernel } from "./kernel.ts";
 import { type Matrix, Model } from "./model.ts";
 import { digitless, pieces, vocabularyKey } from "./word-input.ts";
@@ -10,7 +11,7 @@ import { digitless, pieces, vocabularyKey } from "./word-input.ts";
 export const LONGEST = 256;
 
 /** Word forms whose share of the first layer is kept; beyond that all are forgotten and gathered anew. */
-const REMEMBERED = 8192;
+const REMEMBERED = 16_384;
 
 /** Distances beyond this are one. */
 const FARTHEST = 31;
@@ -54,6 +55,8 @@ export class Network {
     Address
   >;
   private readonly distance: Float32Array;
+  /** The floats at `at.x`. */
+  private readonly input: Float32Array;
 
   constructor(weights: Uint8Array) {
     this.model = new Model(weights);
@@ -100,6 +103,7 @@ export class Network {
       index: floats(LONGEST),
       zeros: floats(wide),
     };
+    this.input = this.kernel.floats.subarray(this.at.x / 4, this.at.x / 4 + word + spelling);
   }
 
   private place({ weights, scales, bias, inputs, outputs }: Matrix): Placed {
@@ -163,8 +167,7 @@ export class Network {
     if (known !== undefined) return this.at.memo + known * wide;
     if (this.remembered.size >= REMEMBERED) this.remembered.clear();
     const slot = this.remembered.size;
-    // A slice of a long document would keep the whole document in memory as a key.
-    this.remembered.set(text.length < 13 ? text : `${text} `.slice(0, -1), slot);
+    this.remembered.set(detached(text), slot);
     const address = this.at.memo + slot * wide;
     this.embed(text, lower);
     const { kernel, at } = this;
@@ -176,16 +179,19 @@ export class Network {
 
   private embed(text: string, lower: string): void {
     const { words, pieces: spelling, vocabulary } = this.model;
-    const x = this.kernel.floats.subarray(this.at.x / 4, this.at.x / 4 + words.width + spelling.width);
+    const { input } = this;
+    const { rows: entries, width } = words;
+    const { rows: table, width: narrow } = spelling;
     const key = vocabularyKey(lower);
     const row = vocabulary.get(key) ?? vocabulary.get(digitless(key)) ?? vocabulary.size;
-    for (let k = 0; k < words.width; k++) x[k] = words.scales[row]! * words.rows[row * words.width + k]!;
-    x.fill(0, words.width);
+    const worth = words.scales[row]!;
+    for (let k = 0; k < width; k++) input[k] = worth * entries[row * width + k]!;
+    input.fill(0, width);
     const rows = pieces(text, lower);
     for (const piece of rows) {
       const scale = spelling.scales[piece]! / Math.sqrt(rows.length);
-      for (let k = 0; k < spelling.width; k++)
-        x[words.width + k]! += scale * spelling.rows[piece * spelling.width + k]!;
+      const from = piece * narrow;
+      for (let k = 0; k < narrow; k++) input[width + k]! += scale * table[from + k]!;
     }
   }
 

@@ -7,16 +7,36 @@
 export function decodeTree(scores: Float32Array, count: number): Int32Array {
   const width = count + 1;
   const size = width;
+  const best = bestHeads(scores, count);
+  // Mostly the best heads are a tree already.
+  if (rootsOf(best).length === 1 && isTree(best)) return best.subarray(1).map((head) => head - 1);
   // Node 0 is the root; matrix[d * size + h].
   const matrix = new Float64Array(size * size).fill(Number.NEGATIVE_INFINITY);
   for (let d = 1; d < size; d++) {
     for (let h = 0; h < size; h++) if (h !== d) matrix[d * size + h] = scores[(d - 1) * width + h]!;
   }
-  let heads = greedy(matrix, size);
-  if (!isTree(heads)) heads = edmonds(matrix, size);
-  const roots = Array.from(heads.keys()).filter((d) => d > 0 && heads[d] === 0);
+  let heads = isTree(best) ? best : edmonds(matrix, size);
+  const roots = rootsOf(heads);
   if (roots.length !== 1) heads = edmonds(keepRoot(matrix, size, chooseRoot(matrix, size, roots)), size);
   return Int32Array.from({ length: count }, (_, i) => heads[i + 1]! - 1);
+}
+
+function rootsOf(heads: Int32Array): number[] {
+  const roots: number[] = [];
+  for (let d = 1; d < heads.length; d++) if (heads[d] === 0) roots.push(d);
+  return roots;
+}
+
+/** As `greedy`, straight from the scores. */
+function bestHeads(scores: Float32Array, count: number): Int32Array {
+  const heads = new Int32Array(count + 1).fill(-1);
+  for (let d = 1; d <= count; d++) {
+    const row = (d - 1) * (count + 1);
+    let best = 0;
+    for (let h = 1; h <= count; h++) if (h !== d && scores[row + h]! > scores[row + best]!) best = h;
+    heads[d] = best;
+  }
+  return heads;
 }
 
 function greedy(matrix: Float64Array, size: number): Int32Array {

@@ -11,7 +11,7 @@ import { type Party, partiesOf } from "./parties.ts";
 import { createPrefilter, type Prefilter } from "./prefilter.ts";
 import { type Telling, tellingOf } from "./status.ts";
 import { type Tree, treeOf } from "./tree.ts";
-import { findTriggers, indexTriggers, type TriggerHit, type TriggerIndex } from "./triggers.ts";
+import { indexTriggers, type TriggerHit, type TriggerIndex } from "./triggers.ts";
 
 export interface FrameMatch {
   frame: Frame;
@@ -43,11 +43,15 @@ export interface FrameKnowledge {
   cues: Cues;
 }
 
-/** The sentence must be parsed. In text order of the triggers. */
-export function matchFrames(input: MatchInput, { lexicon, index, cues }: FrameKnowledge): FrameMatch[] {
+/** The sentence must be parsed. `hits` are its triggers. In text order of these. */
+export function matchFrames(
+  input: MatchInput,
+  hits: TriggerHit[],
+  { lexicon, cues }: FrameKnowledge,
+): FrameMatch[] {
   const tree = treeOf(input.sentence);
   const found: FrameMatch[] = [];
-  for (const hit of findTriggers(input.sentence, index)) {
+  for (const hit of hits) {
     const { frame, part } = hit.trigger;
     const predicate = part === "noun" ? nounPredicate(tree, hit.at, cues) : verbPredicate(tree, hit.at);
     predicate.arguments.push(...nearArguments(tree, predicate, input.mentions, frame));

@@ -54,8 +54,9 @@ export function frameStrength(
     const triggers = index.byForm.get(token.lower);
     if (triggers === undefined) continue;
     for (const trigger of triggers) {
-      if (!isTriggerAt(sentence.tokens, token.i, trigger)) continue;
       const { kind } = trigger.frame;
+      if (kind === "position" && weak) continue;
+      if (!isTriggerAt(sentence.tokens, token.i, trigger)) continue;
       if (kind === "position") {
         weak ||= sentence.tokens
           .slice(Math.max(0, token.i - 10), token.i)
@@ -67,7 +68,7 @@ export function frameStrength(
       }
       words ??= new Set(sentence.tokens.map(({ lower }) => lower));
       const needs = (trigger.part === "verb" ? verbNeeds : nounNeeds).get(trigger.frame);
-      if (needs && ![...words].some((word) => needs.has(word))) continue;
+      if (needs && !sentence.tokens.some(({ lower }) => needs.has(lower))) continue;
       if (hasEvidence({ trigger, at: token.i, words, sentence, mentions, times })) return "strong";
     }
   }

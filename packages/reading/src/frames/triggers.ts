@@ -69,10 +69,13 @@ function spellings(phrase: string): string[][] {
 export function findTriggers(sentence: Sentence, index: TriggerIndex): TriggerHit[] {
   const hits: TriggerHit[] = [];
   for (const token of sentence.tokens) {
-    const fitting = (index.byForm.get(token.lower) ?? []).filter(
+    const known = index.byForm.get(token.lower);
+    if (known === undefined) continue;
+    const fitting = known.filter(
       (trigger) =>
         matches(sentence.tokens, token, trigger) && !isBlocked(sentence.tokens, token.i, trigger, index),
     );
+    if (fitting.length === 0) continue;
     const longest = Math.max(...fitting.map((trigger) => trigger.size));
     for (const trigger of fitting) if (trigger.size === longest) hits.push({ trigger, at: token.i });
   }
@@ -90,13 +93,25 @@ function matches(tokens: Token[], token: Token, trigger: Trigger): boolean {
   return nounMatches(tokens, token.i, trigger);
 }
 
+const forms = new Map<string, readonly string[]>();
+
+/** `nounForms` of the lexicon's words, which are few and asked for at every trigger. */
+function formsOf(word: string): readonly string[] {
+  let known = forms.get(word);
+  if (known === undefined) {
+    known = nounForms(word);
+    forms.set(word, known);
+  }
+  return known;
+}
+
 /** Whether the further words of a verb trigger follow near, in order. */
 function verbFollowed(tokens: Token[], at: number, { after }: Trigger): boolean {
   if (after.length === 0) return true;
   const near = tokens.slice(at + 1, at + 6).map((next) => next.lower);
   let from = 0;
   return after.every((word) => {
-    const found = near.findIndex((next, i) => i >= from && nounForms(word).includes(next));
+    const found = near.findIndex((next, i) => i >= from && formsOf(word).includes(next));
     from = found + 1;
     return found >= 0;
   });
@@ -116,7 +131,7 @@ function nounMatches(tokens: Token[], at: number, { before, after }: Trigger): b
 
 const sameWord = (token: Token | undefined, word: string): boolean =>
   token !== undefined &&
-  (token.lower === word || (token.lower.endsWith("s") && nounForms(word).includes(token.lower)));
+  (token.lower === word || (token.lower.endsWith("s") && formsOf(word).includes(token.lower)));
 
 function isBlocked(tokens: Token[], at: number, trigger: Trigger, index: TriggerIndex): boolean {
   return (index.blocked.get(trigger.frame) ?? []).some((words) => {
