@@ -2,6 +2,7 @@
 import anyAscii from "any-ascii";
 
 const ASCII = /^[\x20-\x7e]*$/;
+const PLAIN_NAME = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
 const folded = new Map<string, string>();
 
 /** Lower-case ASCII of one word without apostrophes ("Çavuşoğlu" gives "cavusoglu", "Ra’anan" gives "raanan"). */
@@ -18,6 +19,7 @@ export function foldWord(word: string): string {
 
 /** Words of a name, folded, with blanks between: hyphens, dots, apostrophes and a possessive s do not count ("Jean-Yves" gives "jean yves"). */
 export function normaliseName(name: string): string {
+  if (PLAIN_NAME.test(name)) return name.toLowerCase();
   return name
     .replace(/(?:\p{Lu}\.){2,}/gu, (dotted) => dotted.replaceAll(".", ""))
     .replace(/['’][sS](?![\p{L}])/gu, "")

@@ -6,6 +6,7 @@ import { normaliseName } from "./fold.ts";
 import { soundKey } from "./sound.ts";
 import { stateEntries } from "./states.ts";
 import { PhraseTrie } from "./trie.ts";
+import { wordSpellings } from "./words.ts";
 
 /** What a phrase of a lexicon can mean. `exact` senses hold only for that very spelling ("US", not "us"). */
 export interface Sense {
@@ -39,6 +40,7 @@ export interface KnownActor extends Actor {
 export interface ActorLexicon {
   byId: Map<string, KnownActor>;
   trie: PhraseTrie<Sense>;
+  spellings: ReturnType<typeof wordSpellings>;
   titles: Map<string, TitleEntry>;
   /** Names of ministries by slug. */
   ministries: Map<string, string>;
@@ -108,9 +110,11 @@ export function buildLexicon(knowledge: Knowledge): ActorLexicon {
     ...parseEntries(ActorEntry, "actors", lexicons.actors ?? []),
     ...parseEntries(ActorEntry, "outlets", lexicons.outlets ?? []),
   ]);
+  const trie = new PhraseTrie<Sense>();
   const lexicon: ActorLexicon = {
     byId: new Map(),
-    trie: new PhraseTrie(),
+    trie,
+    spellings: wordSpellings(trie),
     titles: new Map(),
     ministries: new Map(),
     soundsFull: new Map(),

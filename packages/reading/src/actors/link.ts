@@ -31,6 +31,26 @@ const NEAR_AMONG_MANY = 0.8;
 export const ERA: Interval = { from: "2014-01-01", to: null };
 
 export function linkPerson(lexicon: ActorLexicon, given: NamedPerson): Link {
+  return given.title === null && given.of.length === 0 ? linkName(lexicon, given) : linkNamed(lexicon, given);
+}
+
+/** Links of names alone, which no date bears on: the same names stand in many reports. */
+const links = new WeakMap<ActorLexicon, Map<string, Link>>();
+const REMEMBERED = 10_000;
+
+function linkName(lexicon: ActorLexicon, given: NamedPerson): Link {
+  const known = links.get(lexicon) ?? new Map<string, Link>();
+  if (known.size === 0) links.set(lexicon, known);
+  const before = known.get(given.name);
+  if (before) return before;
+  if (known.size >= REMEMBERED) known.clear();
+  const link = linkNamed(lexicon, given);
+  // Joined and cut again, so that the name does not hold the document that it is a slice of.
+  known.set(` ${given.name}`.slice(1), link);
+  return link;
+}
+
+function linkNamed(lexicon: ActorLexicon, given: NamedPerson): Link {
   const named = { ...given, when: given.when ?? ERA };
   return (
     exactly(lexicon, named) ??

@@ -34,7 +34,7 @@ export class Page {
     readonly lexicon: ActorLexicon,
     readonly input: ActorInput,
   ) {
-    this.words = cutWords(input.text, input.sentences);
+    this.words = cutWords(input.text, input.sentences, lexicon.spellings);
     const { items, at, common } = scan(this.words, lexicon);
     this.items = items;
     this.at = at;

@@ -2,7 +2,7 @@
 import type { Actor } from "@parley/protocol";
 import { normaliseName, slugOf } from "./fold.ts";
 import { familyOf, type KnownActor } from "./lexicon.ts";
-import { soundAgreement, soundKey } from "./sound.ts";
+import { soundAlike, soundKey } from "./sound.ts";
 
 export interface Present {
   actor: Actor;
@@ -75,8 +75,14 @@ export class Roster {
   /** The one present person whom the name fits by family name, or by sound; null where none or several do. */
   byName(name: string, country: string | null = null): Present | null {
     const phrase = normaliseName(name);
-    const same = [...this.present.values()].filter((one) => one.phrase === phrase);
-    if (same.length === 1) return same[0] as Present;
+    let same: Present | null = null;
+    let count = 0;
+    for (const one of this.present.values())
+      if (one.phrase === phrase) {
+        same = one;
+        count++;
+      }
+    if (count === 1) return same;
     const byFamily = this.byFamily(phrase);
     if (byFamily && (!phrase.includes(" ") || phrase === normaliseName(byFamily.family))) {
       if (!country || !byFamily.actor.country || byFamily.actor.country === country) return byFamily;
@@ -93,7 +99,7 @@ export class Roster {
   /** The one present person whose family name sounds nearly so ("Bairamow"); null where none or several do. */
   bySound(name: string): Present | null {
     if (soundKey(name).length < 4) return null;
-    const near = [...this.present.values()].filter((one) => soundAgreement(name, one.family) >= 0.86);
+    const near = [...this.present.values()].filter((one) => soundAlike(name, one.family));
     return near.length === 1 ? (near[0] as Present) : null;
   }
 }

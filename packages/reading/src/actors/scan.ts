@@ -47,6 +47,10 @@ export function scan(words: Word[], lexicon: ActorLexicon): Scan {
     return joint === "space" || joint === "hyphen";
   };
   for (let from = 0; from < words.length; ) {
+    if (!words[from]!.begins) {
+      from++;
+      continue;
+    }
     let next = from + 1;
     for (const hit of lexicon.trie.hits(words, from, continues)) {
       const to = from + hit.length - 1;

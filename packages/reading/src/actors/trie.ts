@@ -33,6 +33,11 @@ export class PhraseTrie<T> {
     node.values.push(value);
   }
 
+  /** Whether some phrase begins with the word. */
+  begins(word: string): boolean {
+    return this.#root.next?.has(word) ?? false;
+  }
+
   /** Every phrase that begins at `from`, longest first. `continues` says whether the word at an index may follow the one before. */
   hits(keys: { key: string }[], from: number, continues: (index: number) => boolean): Hit<T>[] {
     let node = this.#root.next?.get((keys[from] as { key: string }).key);

@@ -7,16 +7,22 @@ import { nextWord } from "./word-bounds.ts";
 /** What stands between a word and the one before it in the same sentence. */
 type Joint = "start" | "space" | "hyphen" | "dot" | "comma" | "break";
 
-export interface Word {
+interface Spelling {
   text: string;
+  /** Folded. */
   key: string;
+  /** First letter is upper case. */
+  capital: boolean;
+  /** Some phrase of the lexicons begins with it. */
+  begins: boolean;
+}
+
+export interface Word extends Spelling {
   start: number;
   end: number;
   /** Index of the sentence in the document. */
   sentence: number;
   joint: Joint;
-  /** First letter is upper case. */
-  capital: boolean;
   /** Followed by 's or by a bare apostrophe after s. */
   possessive: boolean;
 }
@@ -50,18 +56,20 @@ function jointAt(text: string, from: number, to: number): Joint {
   return joint;
 }
 
-const spellings = new SpellingTable((text) => ({
-  text,
-  key: text.endsWith(".") ? text.toLowerCase().replaceAll(".", "") : foldWord(text),
-  capital: /^[\p{Lu}\p{Lt}]/u.test(text),
-}));
+/** What a word's letters say, worked out once for each spelling. */
+export function wordSpellings(trie: { begins(word: string): boolean }): SpellingTable<Spelling> {
+  return new SpellingTable((text) => {
+    const key = text.endsWith(".") ? text.toLowerCase().replaceAll(".", "") : foldWord(text);
+    return { text, key, capital: /^[\p{Lu}\p{Lt}]/u.test(text), begins: trie.begins(key) };
+  });
+}
 
 const isQuote = (code: number) => code === 0x27 || code === 0x2019;
 /** Marks that open a nickname. */
 const opensName = (code: number) => code === 0x201c || code === 0x22 || code === 0x28;
 
 /** Words of all sentences in text order. `start` and `end` are UTF-16 offsets into `text`. */
-export function cutWords(text: string, sentences: Sentence[]): Word[] {
+export function cutWords(text: string, sentences: Sentence[], spellings: SpellingTable<Spelling>): Word[] {
   const words: Word[] = [];
   const bounds = { start: 0, end: 0 };
   for (const sentence of sentences) {
@@ -91,7 +99,7 @@ export function cutWords(text: string, sentences: Sentence[]): Word[] {
         before = end + 1;
         continue;
       }
-      const { text: surface, key, capital } = spellings.at(text, start, end);
+      const { text: surface, key, capital, begins } = spellings.at(text, start, end);
       words.push({
         text: surface,
         key,
@@ -100,6 +108,7 @@ export function cutWords(text: string, sentences: Sentence[]): Word[] {
         sentence: sentence.i,
         joint,
         capital,
+        begins,
         possessive: isQuote(text.charCodeAt(end)) && POSSESSIVE.test(text.slice(end, end + 3)),
       });
       before = end;
