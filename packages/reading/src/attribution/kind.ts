@@ -119,7 +119,7 @@ export function kindOf(
     (scene.classes[found.head] as readonly number[]).map((number) => classNames[number] as string),
   );
   const last = Math.max(...found.content.map(([, end]) => end));
-  const beyond = passage.sentences.findIndex(({ start }, i) => i > found.sentence && start >= last);
+  const _beyond = passage.sentences.findIndex(({ start }, i) => i > found.sentence && start >= last);
   const quotations = passage.quotations.filter(
     ({ start, end }) => end > (found.content[0]?.[0] ?? 0) && start < last,
   );
@@ -130,7 +130,7 @@ export function kindOf(
     if (sentence.start >= stop) break;
     words.push(...sentence.tokens.filter((word) => /[\p{L}\p{N}]/u.test(word.text)));
   }
-  const near = passage.quotations.filter(({ start, end }) => end > scene.sentence.start && start < stop);
+  const _near = passage.quotations.filter(({ start, end }) => end > scene.sentence.start && start < stop);
   let inside = 0;
   let quoted = 0;
   for (const word of words) {
