@@ -58,7 +58,8 @@ export function soundAgreement(one: string, other: string): number {
   const edits = 1 - distance(a, b) / longest;
   // Philips' double metaphone catches consonants that the rules above keep apart; worth little on short names.
   const near = longest >= 5 && edits >= 0.5 && shareMetaphone(a, b);
-  const skeleton = longest >= 6 && consonants(a).length >= 4 && consonants(a) === consonants(b);
+  const skeleton =
+    longest >= 6 && a[0] === b[0] && consonants(a) === consonants(b) && consonants(a).length >= 4;
   return Math.max(edits, near ? 0.84 : 0, skeleton ? 0.88 : 0);
 }
 
