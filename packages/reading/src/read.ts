@@ -50,6 +50,16 @@ interface Stages {
   agreements: KnownAgreement[];
 }
 
+/** UTF-16 units, some 80,000 words. The whole text is kept; past this it is a book or a flood, and would starve the rest. */
+const LONGEST_READ = 500_000;
+
+const readInPart = (start: number, end: number): Diagnostic => ({
+  rule: "read.in-part",
+  message: `Only the first ${start} of ${end} characters were read for claims; give the rest as a document of its own`,
+  start,
+  end,
+});
+
 function readSource(source: Source, stages: Stages): Reading {
   const extracted = extract(source);
   const document = documentOf(source, extracted);
@@ -57,7 +67,9 @@ function readSource(source: Source, stages: Stages): Reading {
   if (document.language !== "en" && isShortLatin(document.text)) document.language = null;
   if (document.language !== null && document.language !== "en")
     return unread(document, "unread-language", `The text is in "${document.language}"; only English is read`);
-  const { text } = document;
+  const text = document.text.slice(0, LONGEST_READ);
+  if (text.length < document.text.length)
+    document.diagnostics.push(readInPart(text.length, document.text.length));
   const sentences = stages.analyser.segment(text);
   const published = extracted.published?.iso ?? null;
   const times = findTimes({ text, published, dateline: extracted.dateline, sentences });
