@@ -36,9 +36,13 @@ interface Import {
   to: string;
 }
 
+/** Tests and what only tests use (`*-sample.ts`) may reach for anything. */
 const sources = (folder: string) =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
-    .filter((f) => /\.tsx?$/.test(f) && !/(^|\/)(node_modules|dist)\//.test(f) && !/\.test\.tsx?$/.test(f))
+    .filter(
+      (f) =>
+        /\.tsx?$/.test(f) && !/(^|\/)(node_modules|dist)\//.test(f) && !/(\.test\.tsx?|-sample\.ts)$/.test(f),
+    )
     .map((f) => join(folder, f));
 
 const read = (file: string) => readFileSync(join(ROOT, file), "utf8");

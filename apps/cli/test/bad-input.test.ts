@@ -43,7 +43,7 @@ const FILES: Record<string, string | Uint8Array> = {
   "wrong-charset.html": Buffer.from(
     page(`${good(25)} Çavuşoğlu was informed.`, '<meta charset="windows-1252">'),
   ),
-  "marks.txt": `Call\n\nLav\u200brov spoke\u200e by \u202btelephone\u202c with Mir\u00adzoyan on 4 May 2022.`,
+  "marks.txt": `Call\n\nSergey Lav\u200brov spoke\u200e by \u202btelephone\u202c with Ararat Mir\u00adzoyan on 4 May 2022.`,
   "nul.txt": `Call\n\n${good(26)}\0\0 The talks\0 go on.`,
   "lines.ndjson": `{"id":"n1","text":${JSON.stringify(good(27))}}\n{"id":"n2","text":\n[1,2]\n{"id":"n4"}\n{"id":"n5","text":"The ministers met on 5 May 2022."}\n`,
   "endless.txt": `Report\n\n${Array.from({ length: 50_000 }, (_, i) => `word${i % 97}`).join(" ")}`,

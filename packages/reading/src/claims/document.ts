@@ -7,9 +7,7 @@ import type { Source } from "../source.ts";
 export function documentOf(source: Source, extracted: Extracted): Document {
   const hash = sha256(extracted.text);
   return {
-    id:
-      source.id ??
-      `doc:${sha256(JSON.stringify([originOf(source, extracted.text), extracted.text])).slice(0, 16)}`,
+    id: source.id ?? `doc:${sha256(identity(source, extracted)).slice(0, 16)}`,
     uri: source.url ?? null,
     title: extracted.title,
     outlet: extracted.outlet,
@@ -28,12 +26,12 @@ export function documentOf(source: Source, extracted: Extracted): Document {
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
 /**
- * What tells two documents of one text apart: the page's address, since a reprint elsewhere is a document of its own.
- * A file's name says nothing of origin; it counts only where there is no text to go by.
+ * What tells two documents of one text apart: where they stand, since a reprint elsewhere is a document of its own. A
+ * file's name says nothing of that; it counts only where there is no text to go by.
  */
-function originOf({ url }: Source, text: string): string {
-  if (!url) return "";
-  return /^https?:/.test(url) || text === "" ? url : "";
+function identity({ url }: Source, { text, title, outlet, published }: Extracted): string {
+  const address = url && (/^https?:/.test(url) || text === "") ? url : null;
+  return JSON.stringify([address, outlet, title, published?.iso ?? null, text]);
 }
 
 const FROM: Record<Published["from"], string> = {
