@@ -140,7 +140,7 @@ function readSource(source: Source, stages: Stages): Reading {
         })
       : [];
   const claims = claimsOf(context, {
-    page: pageVoices(document, named.mentions),
+    page: pageVoices(document, named.mentions, outletOf(document.outlet, stages)),
     issuer: issuerOf(context),
     attributions,
     mentions: named.mentions,
@@ -155,6 +155,21 @@ function readSource(source: Source, stages: Stages): Reading {
 
 /** Positions are read in the first sentences that may hold one; a transcript has thousands more that say the same. */
 const MOST_WEAK = 10;
+
+/** The one body that an outlet's name points at ("President of the Republic of X" is the state); null where it names none. */
+function outletOf(name: string | null, { actors, analyser }: Stages): string | null {
+  if (name === null) return null;
+  const sentences = analyser.segment(name);
+  const { mentions } = actors.find({
+    ...{ text: name, sentences, analyser, published: null, title: null, dateline: null },
+  });
+  const bodies = mentions.filter(({ kind, actors: ids }) => kind !== "person" && ids.length === 1);
+  const longest = Math.max(...bodies.map(({ start, end }) => end - start));
+  const ids = new Set(
+    bodies.filter(({ start, end }) => end - start === longest).map((body) => body.actors[0]!),
+  );
+  return ids.size === 1 ? [...ids][0]! : null;
+}
 
 /** Ids of the agencies that the page credits, in its order; names that no lexicon knows are left out. */
 function agenciesOf(

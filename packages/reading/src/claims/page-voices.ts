@@ -3,8 +3,12 @@ import type { Attribution, Document } from "@parley/protocol";
 import type { ActorMention } from "../mention.ts";
 import { countryOf, currentContact, type DocumentContext } from "./context.ts";
 
-/** Tied to the words that name them; where only the metadata does, start and end are 0. */
-export function pageVoices(document: Document, mentions: ActorMention[]): Attribution[] {
+/** `outlet` is the actor that the page's own name for itself points at, if any. Tied to the words that name them; where only the metadata does, start and end are 0. */
+export function pageVoices(
+  document: Document,
+  mentions: ActorMention[],
+  outlet: string | null,
+): Attribution[] {
   const links: Attribution[] = [];
   const firstOf = (id: string) => mentions.find(({ actors }) => actors.length === 1 && actors[0] === id);
   if (document.outlet) {
@@ -12,7 +16,7 @@ export function pageVoices(document: Document, mentions: ActorMention[]): Attrib
       ({ kind, start, end }) => kind === "outlet" && document.text.slice(start, end) === document.outlet,
     );
     links.push({
-      source: named?.actors[0] ?? null,
+      source: named?.actors[0] ?? outlet,
       asWorded: document.outlet,
       cue: null,
       start: named?.start ?? 0,
@@ -57,20 +61,6 @@ export function issuerOf(context: DocumentContext): Attribution | null {
       end,
     };
   }
-  if (!context.isReadout || !principal || !state) return null;
-  const named = context.mentions
-    .flat()
-    .find(
-      ({ actors, sentence }) =>
-        actors.length === 1 && actors[0] === principal.actor && sentence >= context.titleEnd,
-    );
-  return named
-    ? {
-        source: state,
-        asWorded: text.slice(named.start, named.end),
-        cue: null,
-        start: named.start,
-        end: named.end,
-      }
-    : null;
+  // Who is named first is no sign of who published: both sides open with the caller's name.
+  return null;
 }
