@@ -20,7 +20,11 @@ export async function overview(session: Session, id: string): Promise<Overview |
   const { documents: newest } = await documentPage(session, id, { limit: 8 });
   const contacts = await latest(session, id, { ...foreground, kind: "contact", status: "happened" }, 12);
   const agreements = await latest(session, id, { ...foreground, kind: "agreement", status: "happened" }, 12);
-  const allegations = await latest(session, id, { ...foreground, kind: "incident" }, 12);
+  // What a report itself states as fact is an incident and no allegation; it stands among the occurrences.
+  const allegations = [
+    ...(await latest(session, id, { ...foreground, kind: "incident", status: "alleged" }, 12)),
+    ...(await latest(session, id, { ...foreground, kind: "incident", status: "denied" }, 12)),
+  ];
   const planned = [
     ...(await latest(session, id, { ...foreground, status: "planned" }, 8)),
     ...(await latest(session, id, { ...foreground, status: "offered" }, 8)),

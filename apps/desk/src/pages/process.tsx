@@ -158,7 +158,7 @@ function Lists({ overview }: { overview: Overview }) {
         <FirstOf
           occurrences={overview.allegations}
           none="No breach is alleged in the reports."
-          rest={{ kind: "incident" }}
+          rest={{ kind: "incident", status: "alleged" }}
         />
       </Section>
       <Section title="What the parties say" className="full">

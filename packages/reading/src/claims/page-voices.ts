@@ -1,7 +1,7 @@
 /** The outermost links of every attribution on a page: its outlet, then the agencies it credits. */
 import type { Attribution, Document } from "@parley/protocol";
 import type { ActorMention } from "../mention.ts";
-import { countryOf, currentContact, type DocumentContext } from "./context.ts";
+import type { DocumentContext } from "./context.ts";
 
 /** `outlet` is the actor that the page's own name for itself points at, if any. Tied to the words that name them; where only the metadata does, start and end are 0. */
 export function pageVoices(
@@ -44,9 +44,6 @@ export function issuerOf(context: DocumentContext): Attribution | null {
   const { text, agencies } = context.document;
   if (agencies.length > 0) return null;
   const opening = ATTRIBUTABLE.exec(text.slice(0, 1200));
-  const principal = currentContact(context)?.actors[0];
-  const country = principal ? countryOf(principal.actor, context) : null;
-  const state = country ? `state:${country}` : null;
   if (opening?.groups?.who) {
     const start = opening.index + opening[0].indexOf(opening.groups.who);
     const end = start + opening.groups.who.length;
@@ -54,7 +51,7 @@ export function issuerOf(context: DocumentContext): Attribution | null {
       .flat()
       .find((mention) => mention.kind === "person" && mention.start >= start && mention.end <= end);
     return {
-      source: spokesman?.actors[0] ?? state,
+      source: spokesman?.actors[0] ?? null,
       asWorded: opening.groups.who,
       cue: "attributable to",
       start,
