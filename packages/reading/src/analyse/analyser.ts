@@ -12,23 +12,16 @@ export function createAnalyser(weights: Uint8Array): Analyser {
   const { header } = network.model;
   const lemmatise = createLemmatiser(header.lemmas);
   const tags = header.tags.map((name) => name.split(" "));
-  /** What the first layer made of a sentence, by stretch: tags, names and trees are asked for at different times. */
-  const kept = new WeakMap<Sentence, Uint8Array[]>();
-  let held: Uint8Array | null = null;
+  /** The stretch that the first layer holds: tags, names and tree of a sentence are mostly asked for in a row. */
+  let held: { sentence: Sentence; from: number } | null = null;
 
   /** Brings the stretch that begins at the token `from` into the first layer; returns its length. */
   function hold(sentence: Sentence, from: number): number {
     const count = Math.min(LONGEST, sentence.tokens.length - from);
-    const own = kept.get(sentence) ?? [];
-    const before = own[from / LONGEST];
-    if (before) {
-      if (before !== held) network.restore(before);
-    } else {
-      network.first(sentence.tokens.slice(from, from + count));
-      own.push(network.outputs(count));
-      kept.set(sentence, own);
+    if (held?.sentence !== sentence || held.from !== from) {
+      network.first(sentence.tokens, from, count);
+      held = { sentence, from };
     }
-    held = before ?? own.at(-1)!;
     return count;
   }
 

@@ -11,7 +11,7 @@ import { digitless, pieces, vocabularyKey } from "./word-input.ts";
 export const LONGEST = 256;
 
 /** Word forms whose share of the first layer is kept; beyond that all are forgotten and gathered anew. */
-const REMEMBERED = 16_384;
+const REMEMBERED = 8_192;
 
 /** Distances beyond this are one. */
 const FARTHEST = 31;
@@ -195,25 +195,15 @@ export class Network {
     }
   }
 
-  /** Reads the words into the first layer. At most `LONGEST`. */
-  first(words: readonly Word[]): void {
+  /** Reads `count` of the words, from `from` on, into the first layer. At most `LONGEST`. */
+  first(words: readonly Word[], from: number, count: number): void {
     const { kernel, at } = this;
     const wide = 24 * this.model.header.hidden;
-    words.forEach((word, i) => {
-      const from = this.recall(word);
-      kernel.bytes.copyWithin(at.projected + i * wide, from, from + wide);
-    });
-    this.recur("first", at.one, words.length);
-  }
-
-  /** What `first` left, to be put back by `restore`. */
-  outputs(count: number): Uint8Array {
-    const size = 4 * this.model.header.hidden * count;
-    return this.kernel.bytes.slice(this.at.one, this.at.one + size);
-  }
-
-  restore(outputs: Uint8Array): void {
-    this.kernel.bytes.set(outputs, this.at.one);
+    for (let i = 0; i < count; i++) {
+      const known = this.recall(words[from + i]!);
+      kernel.bytes.copyWithin(at.projected + i * wide, known, known + wide);
+    }
+    this.recur("first", at.one, count);
   }
 
   /** Class numbers by token, after `first`. */

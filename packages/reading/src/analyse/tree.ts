@@ -12,19 +12,47 @@ export interface TokenSpan {
 
 /** Tokens whose head is `i`; with `rels`, only those whose relation is one of these ("obl" also means "obl:agent"). */
 export function children(sentence: Sentence, i: number, ...rels: string[]): Token[] {
-  return sentence.tokens.filter(
-    (token) => token.head === i && (rels.length === 0 || hasRelation(token, rels)),
-  );
+  const found: Token[] = [];
+  for (const token of sentence.tokens)
+    if (token.head === i && (rels.length === 0 || hasRelation(token, rels))) found.push(token);
+  return found;
 }
 
 /** Whether the token's relation is one of `rels` or a subtype of one. */
-export function hasRelation(token: Token, rels: readonly string[]): boolean {
-  return rels.some((rel) => token.rel === rel || token.rel.startsWith(`${rel}:`));
+export function hasRelation({ rel: own }: Token, rels: readonly string[]): boolean {
+  for (const rel of rels)
+    if (own.startsWith(rel) && (own.length === rel.length || own.charCodeAt(rel.length) === COLON))
+      return true;
+  return false;
 }
+
+const COLON = 0x3a;
 
 /** The token and everything below it. */
 export function subtree(sentence: Sentence, i: number): Token[] {
-  return sentence.tokens.filter((token) => isBelow(sentence, token.i, i));
+  return climbing(sentence, i, () => false);
+}
+
+/** Tokens whose way up reaches `i` without an edge that is `barred`; every edge is looked at once. */
+function climbing({ tokens }: Sentence, i: number, barred: (token: Token) => boolean): Token[] {
+  const [reaches, strays] = [1, 2];
+  const known = new Uint8Array(tokens.length);
+  if (i >= 0 && i < tokens.length) known[i] = reaches;
+  const found: Token[] = [];
+  for (const token of tokens) {
+    let at = token.i;
+    // Marked as astray until the way is known, so that a broken tree's circle ends here.
+    const way: number[] = [];
+    while (at >= 0 && known[at] === 0) {
+      known[at] = strays;
+      way.push(at);
+      const next = tokens[at]!;
+      at = next.head === i && barred(next) ? -1 : next.head;
+    }
+    if (at >= 0 && known[at] === reaches) for (const on of way) known[on] = reaches;
+    if (known[token.i] === reaches) found.push(token);
+  }
+  return found;
 }
 
 /** Whether `i` is `ancestor` or below it. */
@@ -42,32 +70,11 @@ export function yieldSpan(sentence: Sentence, i: number): TokenSpan {
   return trimmed(sentence, edges(subtree(sentence, i), i));
 }
 
+const OUTSIDE = "conj cc appos acl advcl parataxis case mark ccomp cop nsubj punct".split(" ");
+
 /** The noun phrase headed by `i` alone: no conjuncts, appositions, clauses or marks at its edges. */
 export function phraseSpan(sentence: Sentence, i: number): TokenSpan {
-  const outside = [
-    "conj",
-    "cc",
-    "appos",
-    "acl",
-    "advcl",
-    "parataxis",
-    "case",
-    "mark",
-    "ccomp",
-    "cop",
-    "nsubj",
-    "punct",
-  ];
-  const own = sentence.tokens.filter((token) => {
-    let at = token.i;
-    for (let steps = 0; at >= 0 && steps <= sentence.tokens.length; steps++) {
-      if (at === i) return true;
-      const next = sentence.tokens[at]!;
-      if (next.head === i && hasRelation(next, outside)) return false;
-      at = next.head;
-    }
-    return false;
-  });
+  const own = climbing(sentence, i, (token) => hasRelation(token, OUTSIDE));
   return trimmed(sentence, edges(own, i));
 }
 
