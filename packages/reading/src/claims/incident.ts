@@ -78,6 +78,10 @@ function whoAgainstWhom(match: FrameMatch, context: DocumentContext): Draft["act
   const { tree, trigger, part, frame } = match;
   const word = tree.token(trigger).lower;
   const mutual = match.type === "clash";
+  const suffered = frame.type === "detention" || TARGET_OF.test(word);
+  // "Aleppo's shelling" befell Aleppo; "X's shelling of Aleppo" and "the X shelling of towns" are X's.
+  const victimNamed = match.arguments.some(({ slot }) => slot === "of");
+  const befellOwner = suffered && !victimNamed;
   const objects = partiesIn(
     match,
     (slot) => slot === "object" || slot === "against" || slot === "at" || (slot === "on" && part === "noun"),
@@ -86,22 +90,23 @@ function whoAgainstWhom(match: FrameMatch, context: DocumentContext): Draft["act
     match,
     (slot) =>
       /^(subject|by|conduct-by|commit-by|carry-by|launch-by|perpetrate-by)$/.test(slot) ||
-      (slot === "poss" && !TARGET_OF.test(word)) ||
+      (slot === "poss" && !befellOwner) ||
+      (slot === "modifier" && suffered && victimNamed) ||
       (slot === "between" && mutual) ||
       (slot === "with" && mutual),
   );
   const owners = partiesIn(
     match,
-    (slot) => slot === "modifier" || slot === "of" || (slot === "poss" && TARGET_OF.test(word)),
+    (slot) =>
+      (slot === "modifier" && !(suffered && victimNamed)) || slot === "of" || (slot === "poss" && befellOwner),
   );
-  const ownersSuffer = frame.type === "detention" || TARGET_OF.test(word);
   const violated = frame.type === "violation";
   if (mutual && doers.length + objects.length + owners.length === 0)
     return asActors(neighbours(match, context), "actor");
   return oncePerActor([
     ...asActors(doers, "actor"),
     ...asActors(violated ? [] : objects, mutual ? "actor" : "target"),
-    ...asActors(violated ? [] : owners, ownersSuffer ? "target" : "actor"),
+    ...asActors(violated ? [] : owners, suffered ? "target" : "actor"),
   ]);
 }
 

@@ -88,6 +88,7 @@ export function sharedSubject(tree: Tree, verb: number, depth = 0): number | nul
         (slot === "on" && /^(call|prevail)$/.test(tree.lemma(head))),
     );
     const infinitive = tree.children(verb, "mark").some((kid) => tree.token(kid).lower === "to");
+    if (controlled?.slot === "object" && isReproach(tree, verb, head)) return controlled.head;
     const asking =
       controlled !== undefined &&
       infinitive &&
@@ -100,6 +101,17 @@ export function sharedSubject(tree: Tree, verb: number, depth = 0): number | nul
     (tree.isPassive(head) ? own.find(({ slot }) => slot === "object") : undefined);
   return subject?.head ?? sharedSubject(tree, head, depth + 1);
 }
+
+/** "accused Y of firing", "kept Y from leaving", "blamed Y for shelling": Y does it, whoever says so. */
+function isReproach(tree: Tree, verb: number, head: number): boolean {
+  if (tree.token(verb).xpos !== "VBG") return false;
+  return tree.children(verb, "mark").some((kid) => {
+    const { lower } = tree.token(kid);
+    return /^(of|from|into)$/.test(lower) || (lower === "for" && REPROACH.test(tree.lemma(head)));
+  });
+}
+
+const REPROACH = /^(blame|criticise|criticize|condemn|denounce|rebuke|fault|thank|praise|commend)$/;
 
 const CONTROL =
   /^(ask|call|urge|request|instruct|order|encourage|invite|press|tell|allow|force|remind|want|require)$/;
