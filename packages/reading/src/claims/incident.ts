@@ -98,7 +98,9 @@ function whoAgainstWhom(match: FrameMatch, context: DocumentContext): Draft["act
   const owners = partiesIn(
     match,
     (slot) =>
-      (slot === "modifier" && !(suffered && victimNamed)) || slot === "of" || (slot === "poss" && befellOwner),
+      (slot === "modifier" && !(suffered && victimNamed)) ||
+      slot === "of" ||
+      (slot === "poss" && befellOwner),
   );
   const violated = frame.type === "violation";
   if (mutual && doers.length + objects.length + owners.length === 0)
