@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { compileCities, parseCities } from "./cities.ts";
+import { readCities } from "./cities.ts";
 
-const cities = parseCities(compileCities());
+const cities = readCities();
 
 test("GeoNames' places come with their own ids, codes and points", () => {
   const yerevan = cities.find((c) => c.geonames === 616052);

