@@ -111,6 +111,7 @@ function isReproach(tree: Tree, verb: number, head: number): boolean {
   });
 }
 
+const ACCUSE = /^(accuse|suspect|convict)$/;
 const REPROACH = /^(blame|criticise|criticize|condemn|denounce|rebuke|fault|thank|praise|commend)$/;
 
 const CONTROL =
@@ -151,6 +152,8 @@ export function nounPredicate(tree: Tree, noun: number, cues: Cues): Predicate {
   )
     top = tree.head(top);
   const head = tree.head(top);
+  const accused = accusedOf(tree, top);
+  if (accused !== null) found.push({ slot: "subject", head: accused });
   // "They had been in contact", "it was a good meeting": the noun is itself the predicate.
   const copular = tree.children(noun, "cop").length > 0;
   if (copular)
@@ -184,6 +187,18 @@ export function nounPredicate(tree: Tree, noun: number, cues: Cues): Predicate {
       if (/^(subject|to|with)$/.test(argument.slot) && argument.head !== top)
         found.push({ slot: `setting-${argument.slot}`, head: argument.head });
   return { trigger: noun, at: noun, arguments: found };
+}
+
+/** "accused Armenian forces of shelling", "blamed the other side for the attack": the accused did it; null elsewhere. */
+function accusedOf(tree: Tree, noun: number): number | null {
+  const preposition = tree.preposition(noun);
+  const head = tree.head(noun);
+  if (head < 0 || (preposition !== "of" && preposition !== "for")) return null;
+  // "of" hangs on the noun before it, here the accused.
+  const verb = tree.isVerb(head) ? head : tree.head(head);
+  if (verb < 0 || !(preposition === "of" ? ACCUSE : REPROACH).test(tree.lemma(verb))) return null;
+  const object = verbSlots(tree, verb).find(({ slot }) => slot === "object")?.head ?? null;
+  return verb === head || object === head ? object : null;
 }
 
 function ownArguments(tree: Tree, noun: number): Argument[] {
