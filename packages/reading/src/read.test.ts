@@ -219,3 +219,26 @@ describe("both sides are read alike", () => {
     expect(sorted(back)).toEqual(sorted(tellings(text)));
   });
 });
+
+describe("accusations", () => {
+  it.each([
+    [
+      "Azerbaijan's Defence Ministry accused Armenian forces of breaking the ceasefire by shelling the town of Terter.",
+      "incident/attack alleged ARM/actor ministry:AZE-defence/accuser",
+    ],
+    [
+      "Armenian Foreign Minister Ararat Mirzoyan accused Azerbaijan of violating the trilateral statement.",
+      "incident/violation alleged AZE/actor ararat-mirzoyan/accuser",
+    ],
+    [
+      "Armenia accused Azerbaijan of an attack on Goris.",
+      "incident/attack alleged ARM/accuser AZE/actor",
+    ],
+    [
+      "The Armenian Defence Ministry said its army had answered Azerbaijani shelling of villages along the front.",
+      "incident/attack alleged AZE/actor ministry:ARM-defence/accuser",
+    ],
+  ])("the accused acts, not the accuser: %s", (text, expected) => {
+    expect(tellings(text)).toContain(expected);
+  });
+});
