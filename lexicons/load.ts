@@ -3,8 +3,8 @@
  * `lexicons/actors.yaml` and every file under `lexicons/actors/` together are the lexicon "actors".
  */
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
 import { basename, join } from "node:path";
-import { parse } from "yaml";
 
 export { loadCities } from "./cities.ts";
 
@@ -24,6 +24,8 @@ function newest(folder: string): number {
 }
 
 export function parseLexicons(folder: string): Lexicons {
+  // Only here: a start that finds the compiled lexicons does without the parser.
+  const { parse }: typeof import("yaml") = createRequire(import.meta.url)("yaml");
   const lexicons: Lexicons = {};
   const add = (name: string, file: string) => {
     const entries: unknown = parse(readFileSync(file, "utf8"));

@@ -74,7 +74,14 @@ const external = (id) => !id.startsWith(".") && !id.startsWith("/") && !id.start
 async function bundle(input, folder) {
   const { rolldown } = await import("rolldown");
   rmSync(join(ROOT, folder), { recursive: true, force: true });
-  const made = await rolldown({ input: join(ROOT, input), platform: "node", external, logLevel: "warn" });
+  const made = await rolldown({
+    input: join(ROOT, input),
+    platform: "node",
+    external,
+    // A package of which nothing is used is not loaded either.
+    treeshake: { moduleSideEffects: "no-external" },
+    logLevel: "warn",
+  });
   await made.write({
     dir: join(ROOT, folder),
     format: "esm",

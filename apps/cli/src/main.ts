@@ -1,7 +1,7 @@
 /** The command line: `parley read`, the stage commands, `schema`, `serve`. */
 
 import { TABLES, type Table } from "@parley/tables";
-import { SingleBar } from "cli-progress";
+import type { SingleBar } from "cli-progress";
 import { Command, Option } from "commander";
 import { exportRecord } from "./export.ts";
 import { readInputs } from "./inputs.ts";
@@ -46,7 +46,7 @@ program
   .option("--ndjson", "the input is JSON lines {id?, text|html, url?, title?, published?}", false)
   .option("-q, --quiet", "no progress on stderr", false)
   .action(async (paths: string[], options: { format?: Format; ndjson: boolean; quiet: boolean }) => {
-    const bar = progressBar(options.quiet);
+    const bar = await progressBar(options.quiet);
     const failures: string[] = [];
     await read({
       inputs: readInputs(paths, options),
@@ -95,8 +95,9 @@ program
   .action(async (options) => (await import("./serve.ts")).serve(options));
 
 /** Only where someone watches: on a terminal, and not when asked to be quiet. */
-function progressBar(quiet: boolean): SingleBar | null {
+async function progressBar(quiet: boolean): Promise<SingleBar | null> {
   if (quiet || !process.stderr.isTTY) return null;
+  const { SingleBar } = await import("cli-progress");
   const bar = new SingleBar({
     format: "read {value} documents, {duration_formatted}",
     stream: process.stderr,

@@ -1,10 +1,11 @@
 /** Reads RSS, Atom, RDF and JSON feeds: each item becomes one source with the metadata the feed states. */
 import type { Diagnostic } from "@parley/protocol";
-import { parseFeed } from "feedsmith";
+import type { parseFeed as ParseFeed } from "feedsmith";
 import type { Source } from "../source.ts";
 import { note } from "./characters.ts";
 import { machineDate } from "./dates.ts";
 import { hostOf } from "./metadata.ts";
+import { feedParser } from "./on-demand.ts";
 
 export interface FeedReading {
   /** In feed order, each with `html` (or `text` where the feed says so). */
@@ -15,7 +16,7 @@ export interface FeedReading {
 /** Bytes of a feed that are read at most; a larger one is refused, since half an XML file is none. */
 export const LONGEST_FEED = 64_000_000;
 
-type Parsed = ReturnType<typeof parseFeed>;
+type Parsed = ReturnType<typeof ParseFeed>;
 type Of<F extends Parsed["format"]> = Extract<Parsed, { format: F }>["feed"];
 
 interface Item {
@@ -34,6 +35,7 @@ export function readFeed(xml: string): FeedReading {
       sources: [],
       diagnostics: [note("feed.too-large", `feeds over ${LONGEST_FEED} characters are not read`)],
     };
+  const { parseFeed } = feedParser();
   let parsed: Parsed;
   try {
     parsed = parseFeed(xml);

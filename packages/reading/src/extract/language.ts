@@ -1,5 +1,5 @@
 /** Which language a text is in. Scripts that one language owns and plain English are decided here; the rest by trigram statistics. */
-import { detectAll } from "tinyld";
+import { languageStatistics } from "./on-demand.ts";
 
 /** Letters looked at: enough for the statistics, little enough for a page of any size. */
 const SAMPLE = 900;
@@ -34,7 +34,7 @@ export function languageOf(text: string, hint: string | null): string | null {
   if (count(sample, ENGLISH) * WORDS_PER_HIT >= words && words >= 4) return "en";
   for (const [script, language] of SCRIPTS) if (count(sample, script) > letters * 0.2) return language;
   if (count(sample, HAN) > letters * 0.4) return "zh";
-  const ranked = detectAll(sample);
+  const ranked = languageStatistics().detectAll(sample);
   if (!ranked.length) return declared;
   const [best] = ranked;
   if (declared && ranked.some(({ lang, accuracy }) => lang === declared && accuracy > best!.accuracy * 0.5))

@@ -69,9 +69,8 @@ export function decodeModel(bytes: Uint8Array): LinearModel {
     bytes.byteOffset + 4 + length,
     header.labels.length << header.bits,
   );
-  return {
-    labels: header.labels,
-    bits: header.bits,
-    weights: Float32Array.from(body, (weight) => weight * header.scale),
-  };
+  // Not Float32Array.from with a function: it takes twenty times as long.
+  const weights = new Float32Array(body.length);
+  for (let i = 0; i < body.length; i++) weights[i] = body[i]! * header.scale;
+  return { labels: header.labels, bits: header.bits, weights };
 }
