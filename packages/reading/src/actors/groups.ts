@@ -47,6 +47,7 @@ export function groupAt(page: Page, at: number): GroupPhrase | null {
   let definite = false;
   let opposed = /^(conflict|war|warring)$/.test(words[at + 3]?.key ?? "") && words[at + 1]?.key === "to";
   if (word.key === "parties" && setAgainstEachOther(page, at)) opposed = true;
+  if (sort === "sides" && dealAsEnemies(page, at)) opposed = true;
   while (
     from > 0 &&
     words[from]?.joint === "space" &&
@@ -70,6 +71,27 @@ function setAgainstEachOther(page: Page, at: number): boolean {
     /^(ceasefire|cease|truce|hostilities|fighting|conflict|negotiations|negotiation)$/.test(word.key),
   );
 }
+
+/** "The two sides accused each other", "will exchange prisoners": what enemies do, not partners of a talk. */
+function dealAsEnemies(page: Page, at: number): boolean {
+  const { sentence } = page.words[at] as { sentence: number };
+  const after: string[] = [];
+  for (let i = at + 1; i <= at + 10 && page.words[i]?.sentence === sentence; i++)
+    after.push((page.words[i] as { key: string }).key);
+  return ENEMIES.some(
+    ([does, what]) => after.slice(0, 4).some((key) => does.test(key)) && after.some((key) => what.test(key)),
+  );
+}
+
+/** What they do, right after their name, and to whom or about what. */
+const ENEMIES: [RegExp, RegExp][] = [
+  [/^(accuse|accused|accusing|blame|blamed|blaming|attacked|shelled)$/, /^other$/],
+  [/^(exchange|exchanged|swap|swapped)$/, /^(prisoners|detainees|captives|hostages|fire|bodies|remains)$/],
+  [
+    /^(reached|agreed|agree|signed|concluded|violated|broke|observe|observed)$/,
+    /^(ceasefire|truce|armistice)$/,
+  ],
+];
 
 export function resolveGroup(page: Page, discourse: Discourse, group: GroupPhrase): Draft | null {
   const found = membersOf(page, discourse, group);
@@ -114,15 +136,35 @@ function lensesFor(page: Page, group: GroupPhrase): Lens[] {
     const home = page.roster.present.get(id)?.actor.country;
     return home ? `state:${home}` : null;
   };
-  if (group.sort === "persons") return [person];
+  // "his Armenian and Azerbaijani counterparts", then "the two ministers": persons whom only their states stand for.
+  const unnamed: Lens = (id, draft) =>
+    draft.actors.length > 1 && id.startsWith("state:") && page.words[draft.to]?.key === "counterparts"
+      ? id
+      : null;
+  if (group.sort === "persons") return [person, unnamed];
   if (group.opposed) return [state];
   return group.sort === "states" ? [state, country] : [person, state];
 }
 
 function membersOf(page: Page, discourse: Discourse, group: GroupPhrase): Members | null {
   const lenses = lensesFor(page, group);
+  // Who speaks "with the two ministers" is not one of them.
+  const apart = new Set(
+    page.words[group.from - 1]?.key === "with"
+      ? discourse
+          .inSentence(discourse.sentenceOf(group.from), group.from)
+          .flatMap((draft) => (draft.form === "nominal" ? [] : draft.actors))
+      : [],
+  );
   const through = (drafts: Draft[], lens: Lens) => [
-    ...new Set(drafts.flatMap((draft) => draft.actors.flatMap((id) => lens(id, draft) ?? []))),
+    ...new Set(
+      drafts.flatMap((draft) =>
+        draft.actors.flatMap((id) => {
+          const member = lens(id, draft);
+          return member === null || apart.has(member) ? [] : member;
+        }),
+      ),
+    ),
   ];
   const named = (ids: string[]) =>
     ids
@@ -153,7 +195,8 @@ function membersOf(page: Page, discourse: Discourse, group: GroupPhrase): Member
     if (everyone.length === (count ?? 2))
       return { actors: everyone, confidence: 0.6, why: `the only ones in the document: ${named(everyone)}` };
   }
-  const pair = group.sort === "persons" || (count ?? 2) !== 2 ? null : commonestPair(page, discourse);
+  const pair =
+    group.sort === "persons" || (count ?? 2) !== 2 ? null : commonestPair(page, discourse, group.opposed);
   return (
     pair && {
       actors: pair,
@@ -181,8 +224,8 @@ function earlierGroup(
   return members?.every((id) => candidates.includes(id)) ? members : null;
 }
 
-/** Two states that the document joins by "and" most often, and no other pair as often. */
-function commonestPair(page: Page, discourse: Discourse): string[] | null {
+/** Two states that the document joins by "and" most often, and no other pair as often; of enemies, where it tells of their conflict. */
+function commonestPair(page: Page, discourse: Discourse, opposed: boolean): string[] | null {
   const counts = new Map<string, number>();
   const drafts = discourse
     .all()
@@ -191,6 +234,7 @@ function commonestPair(page: Page, discourse: Discourse): string[] | null {
     const [one, other] = [drafts[i - 1] as Draft, drafts[i] as Draft];
     const [a, b] = [one.actors[0] as string, other.actors[0] as string];
     if (a === b || other.from - one.to !== 2 || page.words[one.to + 1]?.key !== "and") continue;
+    if (opposed && !inConflict(page, one.from, other.to)) continue;
     const key = [a, b].sort().join(" ");
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
@@ -198,3 +242,13 @@ function commonestPair(page: Page, discourse: Discourse): string[] | null {
   const [best, second] = ranked;
   return best && best[1] > (second?.[1] ?? 0) ? best[0].split(" ") : null;
 }
+
+/** A word of fighting close to the pair: "war between A and B", "A and B clashed". */
+function inConflict({ words }: Page, from: number, to: number): boolean {
+  for (let i = Math.max(0, from - 5); i <= to + 5 && i < words.length; i++)
+    if (CONFLICT.test((words[i] as { key: string }).key)) return true;
+  return false;
+}
+
+const CONFLICT =
+  /^(war|wars|conflict|conflicts|clash|clashes|clashed|fighting|hostilities|ceasefire|ceasefires|truce|armistice|border|dispute|disputed|combat|battle|peace|prisoners)$/;

@@ -178,7 +178,8 @@ export function nounPredicate(tree: Tree, noun: number, cues: Cues): Predicate {
     );
     return { trigger: noun, at: head, arguments: found };
   }
-  if (tree.is(top, "obl") && cues["light-verbs"].has(lemma) && /^(in|to|for)$/.test(preposition)) {
+  const supports = /^(in|to|for)$/.test(preposition) || (lemma === "agree" && /^(on|upon)$/.test(preposition));
+  if (tree.is(top, "obl") && cues["light-verbs"].has(lemma) && supports) {
     found.push(...verbArguments(tree, head).filter(({ head: other }) => other !== top));
     return { trigger: noun, at: head, arguments: found };
   }
