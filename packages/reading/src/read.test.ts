@@ -242,3 +242,22 @@ describe("accusations", () => {
     expect(tellings(text)).toContain(expected);
   });
 });
+
+describe("contacts that did not come about", () => {
+  it.each([
+    [
+      "Ilham Aliyev called off the meeting with Nikol Pashinyan in Brussels.",
+      "contact/meeting denied ilham-aliyev/participant nikol-pashinyan/participant",
+    ],
+    [
+      "The meeting between Aliyev and Pashinyan that was planned for Thursday did not take place.",
+      "contact/meeting denied ilham-aliyev/participant nikol-pashinyan/participant",
+    ],
+    [
+      "The talks between Ilham Aliyev and Nikol Pashinyan were postponed.",
+      "contact/talks planned ilham-aliyev/participant nikol-pashinyan/participant",
+    ],
+  ])("%s", (text, expected) => {
+    expect(tellings(text)).toContain(expected);
+  });
+});

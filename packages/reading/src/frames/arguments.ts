@@ -141,6 +141,12 @@ function verbSlots(tree: Tree, verb: number): Argument[] {
   });
 }
 
+/** "call off" for "called … off". */
+export function phrasalLemma(tree: Tree, verb: number): string {
+  const particle = tree.child(verb, "compound:prt");
+  return particle === undefined ? tree.lemma(verb) : `${tree.lemma(verb)} ${tree.token(particle).lower}`;
+}
+
 export function nounPredicate(tree: Tree, noun: number, cues: Cues): Predicate {
   const found: Argument[] = ownArguments(tree, noun);
   let top = noun;
@@ -169,6 +175,11 @@ export function nounPredicate(tree: Tree, noun: number, cues: Cues): Predicate {
     );
     return { trigger: noun, at: head, arguments: found };
   }
+  // "X called off the meeting with Y": X was to take part.
+  const phrasal = phrasalLemma(tree, head);
+  if (governs && (cues.cancelling.has(phrasal) || cues.postponing.has(phrasal)))
+    if (found.some(({ slot }) => slot === "with"))
+      found.push(...verbArguments(tree, head).filter(({ slot }) => slot === "subject"));
   if (
     (tree.is(top, "nsubj") || tree.is(top, "nsubj:pass")) &&
     (cues["occur-verbs"].has(lemma) || cues["light-verbs"].has(lemma))
@@ -178,7 +189,8 @@ export function nounPredicate(tree: Tree, noun: number, cues: Cues): Predicate {
     );
     return { trigger: noun, at: head, arguments: found };
   }
-  const supports = /^(in|to|for)$/.test(preposition) || (lemma === "agree" && /^(on|upon)$/.test(preposition));
+  const supports =
+    /^(in|to|for)$/.test(preposition) || (lemma === "agree" && /^(on|upon)$/.test(preposition));
   if (tree.is(top, "obl") && cues["light-verbs"].has(lemma) && supports) {
     found.push(...verbArguments(tree, head).filter(({ head: other }) => other !== top));
     return { trigger: noun, at: head, arguments: found };

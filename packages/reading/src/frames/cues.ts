@@ -13,6 +13,8 @@ export const CUES = [
   "planning",
   "demanding",
   "denying",
+  "cancelling",
+  "postponing",
   "alleging",
   "conditional-marks",
   "conditional-nouns",

@@ -3,7 +3,7 @@
  * ("agreed to call on the sides to withdraw" is a demand). What is only an aim or a topic has no status.
  */
 import type { Status } from "@parley/protocol";
-import { verbArguments } from "./arguments.ts";
+import { phrasalLemma, verbArguments } from "./arguments.ts";
 import type { Cues } from "./cues.ts";
 import type { Tree } from "./tree.ts";
 
@@ -39,7 +39,9 @@ export interface StatusQuestion {
 }
 
 export function tellingOf({ tree, trigger, at, cues }: StatusQuestion): Telling {
-  const own = ownStatus(tree, trigger, cues) ?? (at !== trigger ? ownStatus(tree, at, cues) : null);
+  const support = at !== trigger ? ownStatus(tree, at, cues) : null;
+  // "The meeting planned for Thursday did not take place": the verb has the last word.
+  const own = support?.status === "denied" ? support : (ownStatus(tree, trigger, cues) ?? support);
   const pluperfect = isPluperfect(tree, at);
   const above = climb(tree, at, cues);
   if (own && own.status !== "happened") {
@@ -250,6 +252,11 @@ function decide(tree: Tree, from: number, head: number, cues: Cues): Partial<Tel
       return { status: "alleged", cue, by };
     const aimed = rel !== "nmod" || /^(of|for|to|towards?|at|on|in)$/.test(preposition);
     if (aimed && cues["purpose-nouns"].has(lemma) && !tree.isVerb(head)) return { status: null, cue, by };
+  }
+  if ((rel === "obj" || (rel === "nsubj" && tree.isPassive(head))) && tree.isVerb(head) && !negated) {
+    const phrasal = phrasalLemma(tree, head);
+    if (cues.cancelling.has(phrasal)) return { status: "denied", cue, by: null };
+    if (cues.postponing.has(phrasal)) return { status: "planned", cue, by: null };
   }
   if (lemma === "depend" && (rel === "obl" || rel === "nsubj"))
     return { status: "conditional", cue, by: null };
