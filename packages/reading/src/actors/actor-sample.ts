@@ -8,7 +8,7 @@ import { createActorFinder } from "./finder.ts";
 
 const folder = join(import.meta.dirname, "../../../../lexicons");
 export const lexicons = loadLexicons(folder);
-export const finder = createActorFinder({ lexicons, weights: {}, cities: [] });
+export const finder = createActorFinder({ lexicons, weights: {}, cities: new Uint8Array() });
 
 /** Names are found on bare tokens, so the samples need no tags and no trees. */
 const bare: Analyser = {

@@ -36,7 +36,7 @@ describe("importPetrarch", () => {
     const finder = createActorFinder({
       lexicons: { ...lexicons, actors: [...entries, ...(lexicons.actors ?? [])] },
       weights: {},
-      cities: [],
+      cities: new Uint8Array(),
     });
     expect(finder.actorById("group:liberation-front-of-nowhere")?.name).toBe("Liberation Front Of Nowhere");
     expect(finder.actorById("person:sergey-lavrov")?.offices[0]?.title).toBe("foreign minister");

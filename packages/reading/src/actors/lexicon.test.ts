@@ -6,7 +6,7 @@ import { buildLexicon } from "./lexicon.ts";
 const actors = parseEntries(ActorEntry, "actors", lexicons.actors ?? []);
 const outlets = parseEntries(ActorEntry, "outlets", lexicons.outlets ?? []);
 const titles = parseEntries(TitleEntry, "titles", lexicons.titles ?? []);
-const lexicon = buildLexicon({ lexicons, weights: {}, cities: [] });
+const lexicon = buildLexicon({ lexicons, weights: {}, cities: new Uint8Array() });
 const persons = actors.filter((actor) => actor.id.startsWith("person:"));
 const offices = persons.flatMap((person) => (person.offices ?? []).map((office) => ({ person, ...office })));
 
