@@ -230,10 +230,7 @@ describe("accusations", () => {
       "Armenian Foreign Minister Ararat Mirzoyan accused Azerbaijan of violating the trilateral statement.",
       "incident/violation alleged AZE/actor ararat-mirzoyan/accuser",
     ],
-    [
-      "Armenia accused Azerbaijan of an attack on Goris.",
-      "incident/attack alleged ARM/accuser AZE/actor",
-    ],
+    ["Armenia accused Azerbaijan of an attack on Goris.", "incident/attack alleged ARM/accuser AZE/actor"],
     [
       "The Armenian Defence Ministry said its army had answered Azerbaijani shelling of villages along the front.",
       "incident/attack alleged AZE/actor ministry:ARM-defence/accuser",

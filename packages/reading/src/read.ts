@@ -63,8 +63,6 @@ const readInPart = (start: number, end: number): Diagnostic => ({
 function readSource(source: Source, stages: Stages): Reading {
   const extracted = extract(source);
   const document = documentOf(source, extracted);
-  // A line or two of names is too little to tell a language by.
-  if (document.language !== "en" && isShortLatin(document.text)) document.language = null;
   if (document.language !== null && document.language !== "en")
     return unread(document, "unread-language", `The text is in "${document.language}"; only English is read`);
   const text = document.text.slice(0, LONGEST_READ);
@@ -206,11 +204,6 @@ function chooseSentences(
   }
   return { strong, weak };
 }
-
-/** UTF-16 units under which a guess at the language of Latin letters is no better than none. */
-const SHORT = 160;
-const isShortLatin = (text: string): boolean =>
-  text.length < SHORT && !/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(text);
 
 /** Longer texts are searched for places only where claims may need one. UTF-16 units. */
 const WHOLE = 6_000;

@@ -17,6 +17,12 @@ export interface Token {
   rel: string;
 }
 
+/** A copy that hangs elsewhere in the tree. Written out, for a spread would give it another hidden class than the rest. */
+export function rehung(token: Token, head: number, rel: string): Token {
+  const { i, start, end, text, lower, lemma, upos, xpos } = token;
+  return { i, start, end, text, lower, lemma, upos, xpos, head, rel };
+}
+
 export interface NameSpan {
   /** Token indexes in the sentence, inclusive. */
   first: number;

@@ -1,4 +1,5 @@
 /** Everything that points back: titles alone, groups, the ministry, pronouns. In text order, each step sees what the ones before settled. */
+import { POINTS } from "./cues.ts";
 import { Discourse } from "./discourse.ts";
 import { groupAt, resolveGroup } from "./groups.ts";
 import { ministryOf } from "./ministries.ts";
@@ -6,18 +7,24 @@ import { type OfficePhrase, ownerOf } from "./office-phrase.ts";
 import type { Draft, Page } from "./page.ts";
 import { resolvePronoun } from "./pronouns.ts";
 import { type Item, senseAs } from "./scan.ts";
+import { MINISTRY, TITLE } from "./sense.ts";
 import { readTitleAlone } from "./title-reference.ts";
 
 export function resolveReferences(page: Page): void {
   const discourse = new Discourse(page);
-  const offices = new Map<number, OfficePhrase>();
-  for (const office of page.offices) if (!office.name) offices.set(office.to, office);
+  const offices = page.offices.filter((office) => !office.name).sort((a, b) => a.to - b.to);
+  let next = 0;
   for (let at = 0; at < page.words.length; at++) {
-    const office = offices.get(at) ?? null;
-    const draft = page.covered[at] && !office ? null : settle(page, discourse, at, office);
+    let office: OfficePhrase | null = null;
+    while (offices[next]?.to === at) office = offices[next++]!;
+    if (office === null && (page.covered[at] || !mayPoint(page, at))) continue;
+    const draft = settle(page, discourse, at, office);
     if (draft && page.place(draft)) discourse.add(draft);
   }
 }
+
+const mayPoint = ({ words, at: items }: Page, at: number): boolean =>
+  (words[at]!.cues & POINTS) !== 0 || ((items[at]?.sorts ?? 0) & (TITLE | MINISTRY)) !== 0;
 
 function settle(page: Page, discourse: Discourse, at: number, office: OfficePhrase | null): Draft | null {
   const group = groupAt(page, at);
@@ -32,10 +39,9 @@ function settle(page: Page, discourse: Discourse, at: number, office: OfficePhra
 
 /** "the ministry", "the Foreign Ministry", "the Russian ministry" */
 function resolveMinistry(page: Page, discourse: Discourse, at: number): Draft | null {
-  const word = page.words[at] as { key: string; joint: string };
   const item: Item | undefined = page.at[at];
-  const named = item?.to === at ? senseAs(item, "ministry")?.ministry : undefined;
-  if (!named && word.key !== "ministry") return null;
+  const named = item?.to === at ? senseAs(item, MINISTRY)?.ministry : undefined;
+  if (!named && page.words[at]!.key !== "ministry") return null;
   const bare = named && item ? item.from : at;
   const before = page.words[bare - 1]?.key ?? "";
   const adjective = page.at[bare - 1];
@@ -44,13 +50,13 @@ function resolveMinistry(page: Page, discourse: Discourse, at: number): Draft | 
   const from = country && adjective ? adjective.from : bare;
   if (!country && before !== "the") return null;
   const slug = named?.slug;
-  const earlier = discourse
-    .all()
-    .filter(
-      (draft) => draft.from < at && draft.kind === "ministry" && (!country || draft.country === country),
-    )
-    .filter((draft) => !slug || draft.actors[0]?.endsWith(`-${slug}`))
-    .at(-1);
+  const earlier = discourse.last(
+    at,
+    (draft) =>
+      draft.kind === "ministry" &&
+      (!country || draft.country === country) &&
+      (!slug || (draft.actors[0]?.endsWith(`-${slug}`) ?? false)),
+  );
   const actor = earlier?.actors[0] ?? fromMinister(page, country, slug) ?? owner;
   if (!actor) return null;
   return {

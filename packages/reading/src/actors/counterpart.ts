@@ -2,6 +2,7 @@
 import type { OfficePhrase } from "./office-phrase.ts";
 import type { Page } from "./page.ts";
 import { senseAs } from "./scan.ts";
+import { FAMILY, PERSON } from "./sense.ts";
 
 /** Gives every counterpart phrase the title of the office named last before it in the document, or of the person's known office. */
 export function readCounterparts(page: Page): void {
@@ -31,7 +32,7 @@ function sameSentence(page: Page, one: OfficePhrase | null, other: OfficePhrase)
 /** The title that the lexicon gives the person named last before, in office at the time. */
 function titleOfNamed(page: Page, office: OfficePhrase) {
   for (let at = office.from - 1; at >= 0 && office.from - at < 60; at--) {
-    const id = senseAs(page.at[at], "person", "family")?.actors[0];
+    const id = senseAs(page.at[at], PERSON | FAMILY)?.actors[0];
     if (!id) continue;
     const day = page.when?.from ?? null;
     const held = page.lexicon.byId

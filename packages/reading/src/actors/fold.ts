@@ -1,20 +1,19 @@
 /** One spelling for many: every comparison of names goes through this fold, on the lexicon's side and on the text's. */
 import anyAscii from "any-ascii";
+import { Memo } from "./memo.ts";
 
 const ASCII = /^[\x20-\x7e]*$/;
+const PLAIN_WORD = /^[A-Za-z]*$/;
 const PLAIN_NAME = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
-const folded = new Map<string, string>();
+// Turkish dotless ı and Azerbaijani ə stand for i and a in English spellings; any-ascii gives "i" and "e".
+const folded = new Memo((word) =>
+  anyAscii(word.normalize("NFC").replace(/[əƏ]/g, "a")).toLowerCase().replace(/['`"]/g, ""),
+);
 
 /** Lower-case ASCII of one word without apostrophes ("Çavuşoğlu" gives "cavusoglu", "Ra’anan" gives "raanan"). */
 export function foldWord(word: string): string {
-  if (ASCII.test(word)) return word.toLowerCase().replaceAll("'", "");
-  let known = folded.get(word);
-  if (known === undefined) {
-    // Turkish dotless ı and Azerbaijani ə stand for i and a in English spellings; any-ascii gives "i" and "e".
-    known = anyAscii(word.normalize("NFC").replace(/[əƏ]/g, "a")).toLowerCase().replace(/['`"]/g, "");
-    if (folded.size < 200_000) folded.set(word, known);
-  }
-  return known;
+  if (PLAIN_WORD.test(word)) return word.toLowerCase();
+  return ASCII.test(word) ? word.toLowerCase().replaceAll("'", "") : folded.of(word);
 }
 
 /** Words of a name, folded, with blanks between: hyphens, dots, apostrophes and a possessive s do not count ("Jean-Yves" gives "jean yves"). */

@@ -1,7 +1,10 @@
 /** Words for several actors at once: "the two presidents", "both leaders", "the ministers", "the sides", "the two countries". */
-import type { Discourse } from "./discourse.ts";
+import { GROUP_NOUNS } from "./cues.ts";
+import { type Discourse, isParty } from "./discourse.ts";
+import { dealAsEnemies, inConflict } from "./enemies.ts";
 import type { Draft, Page } from "./page.ts";
-import { type Item, senseAs } from "./scan.ts";
+import { senseAs } from "./scan.ts";
+import { TITLE } from "./sense.ts";
 import { bears } from "./title-reference.ts";
 
 interface GroupPhrase {
@@ -17,17 +20,14 @@ interface GroupPhrase {
   opposed: boolean;
 }
 
-const NOUNS = new Map<string, GroupPhrase["sort"]>([
-  ["sides", "sides"],
-  ["parties", "sides"],
-  ["countries", "states"],
-  ["nations", "states"],
-  ["states", "states"],
-  ["neighbours", "states"],
-  ["neighbors", "states"],
-]);
 const COUNTS: Record<string, number> = { both: 2, two: 2, three: 3, trilateral: 3, four: 4 };
-const BEFORE = /^(the|both|two|three|four|opposing|warring|conflicting|rival|these|those)$/;
+const DEFINITE = new Set(["the", "both", "these", "those", "two", "three"]);
+const OPPOSED = new Set(["opposing", "warring", "conflicting", "rival"]);
+const BEFORE = new Set([...DEFINITE, "four", ...OPPOSED]);
+const CONFLICTS = new Set(["conflict", "war", "warring"]);
+const FIGHT = new Set(
+  "ceasefire cease truce hostilities fighting conflict negotiations negotiation".split(" "),
+);
 const REACH = 6;
 
 /** The group phrase that ends at the word, null where it is no such noun or names its members itself. */
@@ -35,63 +35,36 @@ export function groupAt(page: Page, at: number): GroupPhrase | null {
   const { words } = page;
   const word = words[at];
   if (!word || page.covered[at]) return null;
-  const noun = NOUNS.get(word.key);
+  const noun = GROUP_NOUNS.get(word.key);
   const item = page.at[at];
-  if (!noun && !item) return null;
-  const title = senseAs(item, "title")?.title;
-  const sort =
-    noun ?? (title?.many && !title.honorific && (item as Item).to === at ? ("persons" as const) : null);
-  if (!sort) return null;
-  let from = sort === "persons" ? (page.at[at] as Item).from : at;
+  const title = senseAs(item, TITLE)?.title;
+  const many = title?.many && !title.honorific && item?.to === at;
+  if (!noun && !many) return null;
+  let from = noun || !item ? at : item.from;
   let count: number | null = null;
   let definite = false;
-  let opposed = /^(conflict|war|warring)$/.test(words[at + 3]?.key ?? "") && words[at + 1]?.key === "to";
-  if (word.key === "parties" && setAgainstEachOther(page, at)) opposed = true;
-  if (sort === "sides" && dealAsEnemies(page, at)) opposed = true;
-  while (
-    from > 0 &&
-    words[from]?.joint === "space" &&
-    BEFORE.test((words[from - 1] as { key: string }).key)
-  ) {
+  let opposed =
+    (words[at + 1]?.key === "to" && CONFLICTS.has(words[at + 3]?.key ?? "")) ||
+    (word.key === "parties" && setAgainstEachOther(page, at)) ||
+    (noun === "sides" && dealAsEnemies(page, at));
+  while (from > 0 && words[from]!.joint === "space" && BEFORE.has(words[from - 1]!.key)) {
     from--;
-    const { key } = words[from] as { key: string };
+    const { key } = words[from]!;
     count ??= COUNTS[key] ?? null;
-    if (/^(the|both|these|those|two|three)$/.test(key)) definite = true;
-    if (/^(opposing|warring|conflicting|rival)$/.test(key)) opposed = true;
+    if (DEFINITE.has(key)) definite = true;
+    if (OPPOSED.has(key)) opposed = true;
   }
   if ((!definite && !opposed) || words[from - 1]?.key === "all") return null;
-  return { from, to: at, count, sort, title: title?.title ?? null, opposed };
+  return { from, to: at, count, sort: noun ?? "persons", title: title?.title ?? null, opposed };
 }
 
 /** "the parties" to a ceasefire are those who fight, not those who talk about it. */
-function setAgainstEachOther(page: Page, at: number): boolean {
-  const { sentence } = page.words[at] as { sentence: number };
-  const near = page.words.slice(Math.max(0, at - 25), at + 25).filter((word) => word.sentence === sentence);
-  return near.some((word) =>
-    /^(ceasefire|cease|truce|hostilities|fighting|conflict|negotiations|negotiation)$/.test(word.key),
-  );
+function setAgainstEachOther({ words }: Page, at: number): boolean {
+  const { sentence } = words[at]!;
+  for (let near = Math.max(0, at - 25); near < at + 25 && near < words.length; near++)
+    if (words[near]!.sentence === sentence && FIGHT.has(words[near]!.key)) return true;
+  return false;
 }
-
-/** "The two sides accused each other", "will exchange prisoners": what enemies do, not partners of a talk. */
-function dealAsEnemies(page: Page, at: number): boolean {
-  const { sentence } = page.words[at] as { sentence: number };
-  const after: string[] = [];
-  for (let i = at + 1; i <= at + 10 && page.words[i]?.sentence === sentence; i++)
-    after.push((page.words[i] as { key: string }).key);
-  return ENEMIES.some(
-    ([does, what]) => after.slice(0, 4).some((key) => does.test(key)) && after.some((key) => what.test(key)),
-  );
-}
-
-/** What they do, right after their name, and to whom or about what. */
-const ENEMIES: [RegExp, RegExp][] = [
-  [/^(accuse|accused|accusing|blame|blamed|blaming|attacked|shelled)$/, /^other$/],
-  [/^(exchange|exchanged|swap|swapped)$/, /^(prisoners|detainees|captives|hostages|fire|bodies|remains)$/],
-  [
-    /^(reached|agreed|agree|signed|concluded|violated|broke|observe|observed)$/,
-    /^(ceasefire|truce|armistice)$/,
-  ],
-];
 
 export function resolveGroup(page: Page, discourse: Discourse, group: GroupPhrase): Draft | null {
   const found = membersOf(page, discourse, group);
@@ -120,6 +93,17 @@ interface Members {
 /** Whom a mention gives as a member of such a group; null where it is none. */
 type Lens = (id: string, draft: Draft) => string | null;
 
+/** Distinct members in order of first mention. */
+function through(drafts: readonly Draft[], lens: Lens): string[] {
+  const ids: string[] = [];
+  for (const draft of drafts)
+    for (const actor of draft.actors) {
+      const id = lens(actor, draft);
+      if (id !== null && !ids.includes(id)) ids.push(id);
+    }
+  return ids;
+}
+
 /** A bare adjective ("Eritrean") is of somebody; it is nobody. */
 const stands = (draft: Draft) => draft.form !== "demonym" || draft.to > draft.from;
 
@@ -129,9 +113,7 @@ function lensesFor(page: Page, group: GroupPhrase): Lens[] {
     return present && (group.title === null || bears(page, present, group.title, null)) ? id : null;
   };
   const state: Lens = (id, draft) =>
-    /^(state|entity|group):/.test(id) && draft.kind !== "people" && draft.form !== "title" && stands(draft)
-      ? id
-      : null;
+    isParty(id) && draft.kind !== "people" && draft.form !== "title" && stands(draft) ? id : null;
   const country: Lens = (id) => {
     const home = page.roster.present.get(id)?.actor.country;
     return home ? `state:${home}` : null;
@@ -146,26 +128,19 @@ function lensesFor(page: Page, group: GroupPhrase): Lens[] {
   return group.sort === "states" ? [state, country] : [person, state];
 }
 
+/** Who speaks "with the two ministers" is not one of them: the lens that leaves those named before in the sentence out. */
+function without(page: Page, discourse: Discourse, group: GroupPhrase, lens: Lens): Lens {
+  if (page.words[group.from - 1]?.key !== "with") return lens;
+  const before = discourse.before(group.from, discourse.sentenceOf(group.from));
+  const apart = new Set(before.flatMap(({ form, actors }) => (form === "nominal" ? [] : actors)));
+  return (id, draft) => {
+    const member = lens(id, draft);
+    return member === null || apart.has(member) ? null : member;
+  };
+}
+
 function membersOf(page: Page, discourse: Discourse, group: GroupPhrase): Members | null {
-  const lenses = lensesFor(page, group);
-  // Who speaks "with the two ministers" is not one of them.
-  const apart = new Set(
-    page.words[group.from - 1]?.key === "with"
-      ? discourse
-          .inSentence(discourse.sentenceOf(group.from), group.from)
-          .flatMap((draft) => (draft.form === "nominal" ? [] : draft.actors))
-      : [],
-  );
-  const through = (drafts: Draft[], lens: Lens) => [
-    ...new Set(
-      drafts.flatMap((draft) =>
-        draft.actors.flatMap((id) => {
-          const member = lens(id, draft);
-          return member === null || apart.has(member) ? [] : member;
-        }),
-      ),
-    ),
-  ];
+  const lenses = lensesFor(page, group).map((lens) => without(page, discourse, group, lens));
   const named = (ids: string[]) =>
     ids
       .map((id) => page.roster.present.get(id)?.actor.name ?? page.lexicon.byId.get(id)?.name ?? id)
@@ -174,7 +149,7 @@ function membersOf(page: Page, discourse: Discourse, group: GroupPhrase): Member
   const count = group.count ?? (group.sort === "persons" ? null : 2);
   const enough = (ids: string[]) =>
     count === null ? ids.length >= 2 && ids.length <= 4 : ids.length === count;
-  let near: Draft[] = [];
+  let near: readonly Draft[] = [];
   for (const drafts of group.opposed ? [] : discourse.backwards(group.from, REACH)) {
     near = [...drafts, ...near];
     for (const lens of lenses) {
@@ -215,21 +190,17 @@ function earlierGroup(
 ): string[] | null {
   if (group.count !== null || candidates.length < 3) return null;
   const noun = page.words[group.to]?.key;
-  const earlier = discourse
-    .all()
-    .filter(
-      (draft) => draft.from < group.from && draft.form === "nominal" && page.words[draft.to]?.key === noun,
-    );
-  const members = earlier.at(-1)?.actors;
+  const members = discourse.last(
+    group.from,
+    (draft) => draft.form === "nominal" && page.words[draft.to]?.key === noun,
+  )?.actors;
   return members?.every((id) => candidates.includes(id)) ? members : null;
 }
 
 /** Two states that the document joins by "and" most often, and no other pair as often; of enemies, where it tells of their conflict. */
 function commonestPair(page: Page, discourse: Discourse, opposed: boolean): string[] | null {
   const counts = new Map<string, number>();
-  const drafts = discourse
-    .all()
-    .filter((draft) => draft.actors.length === 1 && /^(state|entity|group):/.test(draft.actors[0] as string));
+  const drafts = discourse.all().filter((draft) => draft.actors.length === 1 && isParty(draft.actors[0]!));
   for (let i = 1; i < drafts.length; i++) {
     const [one, other] = [drafts[i - 1] as Draft, drafts[i] as Draft];
     const [a, b] = [one.actors[0] as string, other.actors[0] as string];
@@ -242,13 +213,3 @@ function commonestPair(page: Page, discourse: Discourse, opposed: boolean): stri
   const [best, second] = ranked;
   return best && best[1] > (second?.[1] ?? 0) ? best[0].split(" ") : null;
 }
-
-/** A word of fighting close to the pair: "war between A and B", "A and B clashed". */
-function inConflict({ words }: Page, from: number, to: number): boolean {
-  for (let i = Math.max(0, from - 5); i <= to + 5 && i < words.length; i++)
-    if (CONFLICT.test((words[i] as { key: string }).key)) return true;
-  return false;
-}
-
-const CONFLICT =
-  /^(war|wars|conflict|conflicts|clash|clashes|clashed|fighting|hostilities|ceasefire|ceasefires|truce|armistice|border|dispute|disputed|combat|battle|peace|prisoners)$/;

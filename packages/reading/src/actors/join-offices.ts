@@ -3,6 +3,7 @@ import type { OfficePhrase } from "./office-phrase.ts";
 import type { Page } from "./page.ts";
 import type { NameRun } from "./person-name.ts";
 import { senseAs } from "./scan.ts";
+import { FAMILY, PERSON } from "./sense.ts";
 
 /** "deputy prime minister and foreign minister X": two offices, one holder. */
 export function joinOffices(page: Page): void {
@@ -25,7 +26,7 @@ export function joinOffices(page: Page): void {
 
 /** "the Italian foreign minister and Secretary Blinken": every known person of that name is of another state. */
 function ofAnotherState(page: Page, name: NameRun, owner: string | undefined): boolean {
-  const known = senseAs(page.at[name.from], "person", "family")?.actors;
+  const known = senseAs(page.at[name.from], PERSON | FAMILY)?.actors;
   const country = page.countryOf(owner);
   return known !== undefined && country !== null && known.every((id) => page.countryOf(id) !== country);
 }

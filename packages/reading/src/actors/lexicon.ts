@@ -3,31 +3,24 @@ import type { Actor, ActorKind } from "@parley/protocol";
 import type { Knowledge } from "../knowledge.ts";
 import { ActorEntry, MinistryEntry, parseEntries, TitleEntry } from "./entry.ts";
 import { normaliseName } from "./fold.ts";
+import {
+  BODY,
+  CAPITAL,
+  DEMONYM,
+  FAMILY,
+  METONYM,
+  MINISTRY,
+  makeSense,
+  NAME,
+  PEOPLE,
+  PERSON,
+  type Sense,
+  TITLE,
+} from "./sense.ts";
 import { soundKey } from "./sound.ts";
 import { stateEntries } from "./states.ts";
 import { PhraseTrie } from "./trie.ts";
 import { wordSpellings } from "./words.ts";
-
-/** What a phrase of a lexicon can mean. `exact` senses hold only for that very spelling ("US", not "us"). */
-export interface Sense {
-  as:
-    | "name"
-    | "demonym"
-    | "people"
-    | "capital"
-    | "metonym"
-    | "body"
-    | "person"
-    | "family"
-    | "title"
-    | "ministry";
-  actors: string[];
-  title?: TitleEntry;
-  ministry?: MinistryEntry;
-  exact?: string;
-  /** The last word is capitalised too ("Russia Today" is no "Russia today"). */
-  proper?: boolean;
-}
 
 export interface KnownActor extends Actor {
   gender: "f" | "m" | null;
@@ -42,6 +35,8 @@ export interface ActorLexicon {
   trie: PhraseTrie<Sense>;
   spellings: ReturnType<typeof wordSpellings>;
   titles: Map<string, TitleEntry>;
+  /** For each title the titles that its words may mean. Each once. */
+  alike: Map<string, readonly string[]>;
   /** Names of ministries by slug. */
   ministries: Map<string, string>;
   /** Persons by the sound of their full name, and by the sound of their family name. */
@@ -116,6 +111,7 @@ export function buildLexicon(knowledge: Knowledge): ActorLexicon {
     trie,
     spellings: wordSpellings(trie),
     titles: new Map(),
+    alike: new Map(),
     ministries: new Map(),
     soundsFull: new Map(),
     soundsFamily: new Map(),
@@ -126,7 +122,7 @@ export function buildLexicon(knowledge: Knowledge): ActorLexicon {
   for (const ministry of parseEntries(MinistryEntry, "ministries", lexicons.ministries ?? [])) {
     lexicon.ministries.set(ministry.slug, ministry.name);
     for (const form of ministry.forms)
-      lexicon.trie.add(normaliseName(form), { as: "ministry", actors: [], ministry });
+      lexicon.trie.add(normaliseName(form), makeSense(MINISTRY, { ministry }));
   }
   return lexicon;
 }
@@ -161,15 +157,15 @@ function addPerson(lexicon: ActorLexicon, person: KnownActor): void {
   for (const spelling of person.spellings) {
     const phrase = normaliseName(spelling);
     if (!phrase.includes(" ")) {
-      lexicon.trie.add(phrase, { as: "family", actors: [person.id] });
+      lexicon.trie.add(phrase, makeSense(FAMILY, { actors: [person.id] }));
       push(lexicon.soundsFamily, soundKey(spelling), person.id);
       continue;
     }
-    lexicon.trie.add(phrase, { as: "person", actors: [person.id] });
+    lexicon.trie.add(phrase, makeSense(PERSON, { actors: [person.id] }));
     push(lexicon.soundsFull, soundKey(spelling), person.id);
     const family = spelling === person.name ? person.family : person.entry.family ? null : familyOf(spelling);
     if (family) {
-      lexicon.trie.add(normaliseName(family), { as: "family", actors: [person.id] });
+      lexicon.trie.add(normaliseName(family), makeSense(FAMILY, { actors: [person.id] }));
       push(lexicon.soundsFamily, soundKey(family), person.id);
       const last = family.split(/[ -]/).at(-1) ?? family;
       if (last !== family && last.length >= 4) push(lexicon.soundsFamily, soundKey(last), person.id);
@@ -180,32 +176,33 @@ function addPerson(lexicon: ActorLexicon, person: KnownActor): void {
 }
 
 function addBody(lexicon: ActorLexicon, body: KnownActor): void {
-  const add = (name: string, as: Sense["as"]) => {
-    const sense: Sense = { as, actors: [body.id] };
+  const add = (name: string, as: number) => {
+    const sense = makeSense(as, { actors: [body.id] });
     if (body.id.startsWith("outlet:") && / \p{Lu}\S*$/u.test(name)) sense.proper = true;
     // An abbreviation in capitals may be an ordinary word in small letters.
     const bare = name.replaceAll(".", "");
     if (/^[A-Z][A-Z0-9+]{0,5}$/.test(bare)) sense.exact = bare;
     lexicon.trie.add(normaliseName(name), sense);
   };
-  const plain = body.kind === "state" ? "name" : "body";
+  const plain = body.kind === "state" ? NAME : BODY;
   for (const spelling of body.spellings) add(spelling, plain);
   for (const demonym of body.entry.demonyms ?? []) {
-    add(demonym, "demonym");
-    if (!/(ese|ish|ch|iss|[A-Z.])$/.test(demonym)) add(`${demonym}s`, "people");
+    add(demonym, DEMONYM);
+    if (!/(ese|ish|ch|iss|[A-Z.])$/.test(demonym)) add(`${demonym}s`, PEOPLE);
   }
-  for (const people of body.entry.people ?? []) add(people, "people");
-  for (const city of body.entry.capital ?? []) add(city, "capital");
-  for (const seat of body.entry.metonyms ?? []) add(seat, "metonym");
+  for (const people of body.entry.people ?? []) add(people, PEOPLE);
+  for (const city of body.entry.capital ?? []) add(city, CAPITAL);
+  for (const seat of body.entry.metonyms ?? []) add(seat, METONYM);
 }
 
 function addTitle(lexicon: ActorLexicon, title: TitleEntry): void {
   lexicon.titles.set(title.title, title);
+  lexicon.alike.set(title.title, [...new Set([title.title, ...(title.covers ?? [])])]);
   const plurals = title.plural ?? title.forms.map(pluralOf);
   for (const form of new Set([title.title, ...title.forms]))
-    lexicon.trie.add(normaliseName(form), { as: "title", actors: [], title });
+    lexicon.trie.add(normaliseName(form), makeSense(TITLE, { title }));
   for (const form of plurals)
-    lexicon.trie.add(normaliseName(form), { as: "title", actors: [], title: { ...title, many: true } });
+    lexicon.trie.add(normaliseName(form), makeSense(TITLE, { title: { ...title, many: true } }));
 }
 
 /** "minister of foreign affairs" gives "ministers of foreign affairs". */

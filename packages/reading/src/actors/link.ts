@@ -1,8 +1,10 @@
 /** Whom a name means: title, country, date and sound together. Without agreement the person stays unknown. */
 import { normaliseName } from "./fold.ts";
 import type { ActorLexicon, KnownActor } from "./lexicon.ts";
+import { Memo } from "./memo.ts";
 import { holdersOf, type Interval, meets, officeInterval } from "./offices.ts";
 import { mayBeFamily } from "./ordinary.ts";
+import { PERSON } from "./sense.ts";
 import { soundAgreement, soundKey } from "./sound.ts";
 
 interface NamedPerson {
@@ -35,19 +37,15 @@ export function linkPerson(lexicon: ActorLexicon, given: NamedPerson): Link {
 }
 
 /** Links of names alone, which no date bears on: the same names stand in many reports. */
-const links = new WeakMap<ActorLexicon, Map<string, Link>>();
-const REMEMBERED = 10_000;
+const links = new WeakMap<ActorLexicon, Memo<Link>>();
 
 function linkName(lexicon: ActorLexicon, given: NamedPerson): Link {
-  const known = links.get(lexicon) ?? new Map<string, Link>();
-  if (known.size === 0) links.set(lexicon, known);
-  const before = known.get(given.name);
-  if (before) return before;
-  if (known.size >= REMEMBERED) known.clear();
-  const link = linkNamed(lexicon, given);
-  // Joined and cut again, so that the name does not hold the document that it is a slice of.
-  known.set(` ${given.name}`.slice(1), link);
-  return link;
+  let known = links.get(lexicon);
+  if (!known) {
+    known = new Memo((name) => linkNamed(lexicon, { name, title: null, of: [], former: false, when: null }));
+    links.set(lexicon, known);
+  }
+  return known.of(given.name);
 }
 
 function linkNamed(lexicon: ActorLexicon, given: NamedPerson): Link {
@@ -67,8 +65,8 @@ const unknownWhy = ({ title, of }: NamedPerson) =>
 function exactly(lexicon: ActorLexicon, named: NamedPerson): Link | null {
   const phrase = normaliseName(named.name);
   const words = phrase.split(" ");
-  const full = lookup(lexicon, phrase, "person");
-  const ends = words.length > 2 ? lookup(lexicon, `${words[0]} ${words.at(-1)}`, "person") : [];
+  const full = lookup(lexicon, phrase, PERSON);
+  const ends = words.length > 2 ? lookup(lexicon, `${words[0]} ${words.at(-1)}`, PERSON) : [];
   for (const [ids, confidence] of [
     [full, 0.97],
     [ends, 0.92],
@@ -79,11 +77,8 @@ function exactly(lexicon: ActorLexicon, named: NamedPerson): Link | null {
   return null;
 }
 
-function lookup(lexicon: ActorLexicon, phrase: string, as: "person" | "family"): string[] {
-  const keys = phrase.split(" ").map((key) => ({ key }));
-  const hit = lexicon.trie.hits(keys, 0, () => true)[0];
-  if (hit?.length !== keys.length) return [];
-  return hit.values.filter((sense) => sense.as === as).flatMap((sense) => sense.actors);
+function lookup(lexicon: ActorLexicon, phrase: string, as: number): string[] {
+  return lexicon.trie.at(phrase).flatMap((sense) => (sense.as === as ? sense.actors : []));
 }
 
 /** Of several persons with one name, the one whose country or office fits; null where that leaves none or several. */

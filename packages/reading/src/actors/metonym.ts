@@ -1,6 +1,7 @@
 /** Whether a capital stands for its government here ("Baku said") or is a place ("in Baku"). Abstains where the words allow both. */
 import type { Page } from "./page.ts";
 import { type Item, senseAs } from "./scan.ts";
+import { CAPITAL, NAME } from "./sense.ts";
 import type { Word } from "./words.ts";
 
 const PLACE_BEFORE = new Set(
@@ -24,9 +25,8 @@ const OWNED = new Set(
     " ",
   ),
 );
-const PARTNER = new Set(
-  "with by between both against toward towards among than or that while as whether because if".split(" "),
-);
+const JOINING = new Set(["between", "both", "with"]);
+const FACING = new Set(["between", "with", "by", "against"]);
 
 export function actsHere(page: Page, item: Item): { confidence: number; why: string } | null {
   const { words, at } = page;
@@ -48,26 +48,24 @@ export function actsHere(page: Page, item: Item): { confidence: number; why: str
     const other = pairedWith(page, item);
     if (other) return other;
   }
-  if (next === "and" && (at[item.to + 2] ? senseAs(at[item.to + 2], "capital", "name") : undefined)) {
+  if (next === "and" && (at[item.to + 2] ? senseAs(at[item.to + 2], CAPITAL | NAME) : undefined)) {
     const last = (at[item.to + 2] as Item).to;
     const verb = words[last + 1];
-    if (/^(between|both|with)$/.test(prior) || (verb?.joint === "space" && acts(verb.key)))
+    if (JOINING.has(prior) || (verb?.joint === "space" && acts(verb.key)))
       return { confidence: 0.85, why: "two capitals act together" };
     return null;
   }
   if (acts(next)) return { confidence: 0.9, why: `subject of "${next}"` };
-  if (/^(between|with|by|against)$/.test(prior))
-    return { confidence: 0.75, why: `"${prior}" before a capital` };
-  if (PARTNER.has(prior) && next !== "" && !at[item.to + 1]) return null;
+  if (FACING.has(prior)) return { confidence: 0.75, why: `"${prior}" before a capital` };
   return null;
 }
 
 function pairedWith(page: Page, item: Item): { confidence: number; why: string } | null {
   const other = page.at[item.from - 2];
-  const draft = other && senseAs(other, "capital", "name") ? page.words[other.from - 1]?.key : undefined;
+  const draft = other && senseAs(other, CAPITAL | NAME) ? page.words[other.from - 1]?.key : undefined;
   const verb = page.words[item.to + 1];
   if (!other || draft === undefined) return null;
-  if (/^(between|both|with)$/.test(draft) || (verb?.joint === "space" && acts(verb.key)))
+  if (JOINING.has(draft) || (verb?.joint === "space" && acts(verb.key)))
     return { confidence: 0.85, why: "two capitals act together" };
   return null;
 }

@@ -2,6 +2,7 @@
 import type { ActorLexicon, KnownActor } from "./lexicon.ts";
 import { ownerOf } from "./office-phrase.ts";
 import { type Item, senseAs } from "./scan.ts";
+import { MINISTRY, NAME } from "./sense.ts";
 import type { Word } from "./words.ts";
 
 export interface BodySpan {
@@ -20,7 +21,7 @@ export function composeBodies(
 ): Map<number, BodySpan> {
   const bodies = new Map<number, BodySpan>();
   for (const item of items) {
-    const ministry = senseAs(item, "ministry")?.ministry;
+    const ministry = senseAs(item, MINISTRY)?.ministry;
     if (!ministry) continue;
     let owner: string | null = null;
     let { from, to } = item;
@@ -31,7 +32,7 @@ export function composeBodies(
     else if (words[to + 1]?.key === "of") {
       const first = words[to + 2]?.key === "the" ? to + 3 : to + 2;
       const after = at[first];
-      owner = after?.from === first && senseAs(after, "name") ? ownerOf(after, words) : null;
+      owner = after?.from === first && senseAs(after, NAME) ? ownerOf(after, words) : null;
       if (owner && after) to = after.to;
     }
     if (!owner) continue;

@@ -8,6 +8,7 @@ import { mayBeFamily } from "./ordinary.ts";
 import type { Page } from "./page.ts";
 import { type NameRun, readName } from "./person-name.ts";
 import { type Item, senseAs } from "./scan.ts";
+import { FAMILY, PERSON } from "./sense.ts";
 import { readSpeakers } from "./speakers.ts";
 import { bears, readTitleOf } from "./title-reference.ts";
 import type { Word } from "./words.ts";
@@ -71,7 +72,7 @@ function readTitle(page: Page, office: OfficePhrase): void {
 
 function readFullNames(page: Page): void {
   for (const item of page.items) {
-    if (page.covered[item.from] || !senseAs(item, "person")) continue;
+    if (page.covered[item.from] || !senseAs(item, PERSON)) continue;
     const run = readName(page, item.from) ?? item;
     const written = page.surface(run.from, run.to);
     const { person, confidence, why } = linkPerson(page.lexicon, {
@@ -113,7 +114,7 @@ function readFamilies(page: Page): void {
     const word = page.words[from] as Word;
     if (page.covered[from] || !word.capital) continue;
     const item = page.at[from];
-    if (item && !senseAs(item, "family")) continue;
+    if (item && !senseAs(item, FAMILY)) continue;
     const run = readName(page, from);
     if (!run) continue;
     readFamily(page, run, item);
@@ -162,7 +163,7 @@ const HIGH_OFFICE =
 
 /** The one person of that family name in high office when the report was written, or ever where its date is not known. */
 function wellKnown(page: Page, item: Item): KnownActor | null {
-  const ids = new Set(item.senses.filter((sense) => sense.as === "family").flatMap((sense) => sense.actors));
+  const ids = new Set(item.senses.filter((sense) => sense.as === FAMILY).flatMap((sense) => sense.actors));
   const high = [...ids].filter((id) =>
     officeInterval(page.lexicon, id, null).some(
       (held) => HIGH_OFFICE.test(held.title) && (held.from || held.to) && meets(held, page.when ?? ERA),

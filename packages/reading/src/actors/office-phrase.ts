@@ -3,6 +3,7 @@ import type { TitleEntry } from "./entry.ts";
 import type { ActorLexicon } from "./lexicon.ts";
 import { type NameRun, readName } from "./person-name.ts";
 import { type Item, type Scan, senseAs } from "./scan.ts";
+import { BODY, CAPITAL, DEMONYM, FAMILY, METONYM, NAME, PERSON, TITLE } from "./sense.ts";
 import type { Word } from "./words.ts";
 
 export interface OfficePhrase {
@@ -30,9 +31,9 @@ const MODIFIER = new Set(
 
 /** What the words from `from` to `to` say the office is of: a state, a body, or a capital that owns ("Moscow's"). */
 export function ownerOf(item: Item | undefined, words: Word[]): string | null {
-  const sense = senseAs(item, "name", "demonym", "body", "metonym");
+  const sense = senseAs(item, NAME | DEMONYM | BODY | METONYM);
   if (sense) return sense.actors[0] ?? null;
-  const capital = senseAs(item, "capital");
+  const capital = senseAs(item, CAPITAL);
   return capital && item && words[item.to]?.possessive ? (capital.actors[0] as string) : null;
 }
 
@@ -50,7 +51,7 @@ const near = (words: Word[], index: number) => {
 /** The phrase around the title item, or null where its words are no office here. */
 export function readOffice(scanned: Scanned, item: Item): OfficePhrase | null {
   const { words } = scanned;
-  const title = senseAs(item, "title")?.title;
+  const title = senseAs(item, TITLE)?.title;
   if (!title) return null;
   const phrase: OfficePhrase = {
     title,
@@ -139,12 +140,12 @@ function ownerAfter({ words, at, bodies }: Scanned, from: number): { actor: stri
   for (const body of [bodies.get(first)]) if (body && body.from === first) return body;
   const item = at[first];
   if (item?.from !== first || words[first]?.joint === "break" || words[first]?.joint === "start") return null;
-  const sense = senseAs(item, "name", "body", "metonym", "demonym");
-  if (!sense || (sense.as === "demonym" && !senseAs(item, "name"))) return null;
+  const sense = senseAs(item, NAME | BODY | METONYM | DEMONYM);
+  if (!sense || (sense.as === DEMONYM && !senseAs(item, NAME))) return null;
   return { actor: sense.actors[0] as string, to: item.to };
 }
 
-const HONORIFIC = (item: Item | undefined) => senseAs(item, "title")?.title?.honorific === true;
+const HONORIFIC = (item: Item | undefined) => senseAs(item, TITLE)?.title?.honorific === true;
 
 function skipHonorifics({ words, at }: Scanned, from: number): number {
   let next = from;
@@ -167,7 +168,7 @@ function readHolder(scanned: Scanned, phrase: OfficePhrase): void {
     start = skipHonorifics(scanned, start);
     const name = readName(scanned, start);
     const plain =
-      !phrase.title.many || (name && (name.to > name.from || senseAs(at[name.from], "person", "family")));
+      !phrase.title.many || (name && (name.to > name.from || senseAs(at[name.from], PERSON | FAMILY)));
     if (name && plain && !(words[phrase.to] as Word).possessive) {
       phrase.name = name;
       readAfterName(scanned, phrase, name);
@@ -185,9 +186,7 @@ function readHolder(scanned: Scanned, phrase: OfficePhrase): void {
   }
   // "Special Envoy for Climate John Kerry": what the title is for ends where a known person begins
   if (/^(for|on)$/.test(words[start]?.key ?? "") && phrase.to + 1 === start) {
-    const known = [2, 3, 4, 5, 6]
-      .map((ahead) => phrase.to + ahead)
-      .find((next) => senseAs(at[next], "person"));
+    const known = [2, 3, 4, 5, 6].map((ahead) => phrase.to + ahead).find((next) => senseAs(at[next], PERSON));
     const between = known === undefined ? [] : words.slice(start + 1, known);
     const name =
       known !== undefined && between.every((word) => word.capital || word.key === "and")
@@ -204,7 +203,7 @@ function readHolder(scanned: Scanned, phrase: OfficePhrase): void {
 /** Whether a name after a comma belongs to the title: a comma closes it, or the lexicons know the person in that state. */
 function closes({ words, at, lexicon }: Scanned, phrase: OfficePhrase, name: NameRun): boolean {
   const country = (actor: string | undefined) => lexicon.byId.get(actor ?? "")?.country ?? null;
-  const known = senseAs(at[name.from], "person", "family")?.actors;
+  const known = senseAs(at[name.from], PERSON | FAMILY)?.actors;
   if (known) return known.some((id) => country(id) === country(phrase.of[0]));
   return name.to > name.from && words[name.to + 1]?.joint === "comma";
 }
@@ -231,7 +230,7 @@ function readNameBefore(scanned: Scanned, phrase: OfficePhrase): void {
     if (from > 0 && (words[from - 1] as Word).capital && words[from]?.joint === "space") continue;
     const name = readName(scanned, from);
     if (!name || name.to !== last) continue;
-    const known = senseAs(at[name.from], "person", "family");
+    const known = senseAs(at[name.from], PERSON | FAMILY);
     if (!known && (name.from === name.to || phrase.of.length === 0)) continue;
     phrase.name = name;
     phrase.apart = true;

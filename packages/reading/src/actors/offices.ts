@@ -20,11 +20,33 @@ const first = (point: string | null) =>
 const last = (point: string | null) =>
   point && (point.length === 4 ? `${point}-12-31` : point.length === 7 ? `${point}-31` : point);
 
-/** The titles that the same words may mean: the title itself, what it covers, and titles that cover it. */
-export function titlesLike(lexicon: ActorLexicon, title: string): string[] {
-  const entry = lexicon.titles.get(title);
-  const like = [title, ...(entry?.covers ?? [])];
-  return [...new Set(like)];
+/** The titles that the same words may mean: the title itself, and those that it covers. */
+export function titlesLike(lexicon: ActorLexicon, title: string): readonly string[] {
+  return lexicon.alike.get(title) ?? [title];
+}
+
+/** An office of a person, and what its own words give for every question about it. */
+interface HeldOffice {
+  /** Canonical, whether acting or not. */
+  title: string;
+  office: KnownActor["offices"][number];
+  holding: Holding;
+}
+
+const offices = new WeakMap<KnownActor, HeldOffice[]>();
+
+/** All offices of the person, as the lexicon has them. */
+export function officesOf(person: KnownActor): readonly HeldOffice[] {
+  let known = offices.get(person);
+  if (!known) {
+    known = person.offices.map((office) => ({
+      title: office.title.replace(/^acting /, ""),
+      office,
+      holding: holding(person, office),
+    }));
+    offices.set(person, known);
+  }
+  return known;
 }
 
 function holding(person: KnownActor, office: KnownActor["offices"][number]): Holding {
@@ -48,16 +70,11 @@ export function holdersOf(
   { title, of, when }: { title: string; of: string; when?: Interval | null },
 ): Holding[] {
   const found: Holding[] = [];
-  const titles = titlesLike(lexicon, title);
-  for (const like of titles)
-    for (const id of lexicon.offices.get(`${like}|${of}`) ?? []) {
-      const person = lexicon.byId.get(id) as KnownActor;
-      for (const office of person.offices) {
-        if (office.of !== of || office.title.replace(/^acting /, "") !== like) continue;
-        const held = holding(person, office);
-        if (!when || meets(held, when)) found.push(held);
-      }
-    }
+  for (const like of titlesLike(lexicon, title))
+    for (const id of lexicon.offices.get(`${like}|${of}`) ?? [])
+      for (const held of officesOf(lexicon.byId.get(id)!))
+        if (held.holding.of === of && held.title === like && (!when || meets(held.holding, when)))
+          found.push(held.holding);
   return found.sort((a, b) =>
     (a.from ?? "") < (b.from ?? "") ? -1 : (a.from ?? "") > (b.from ?? "") ? 1 : a.person < b.person ? -1 : 1,
   );
@@ -66,11 +83,12 @@ export function holdersOf(
 /** When the person held an office of that title, one entry per stretch; all offices where `title` is null. Sorted as the lexicon has them. */
 export function officeInterval(lexicon: ActorLexicon, person: string, title: string | null): Holding[] {
   const known = lexicon.byId.get(person);
-  if (!known) return [];
-  const like = title === null ? null : new Set(titlesLike(lexicon, title));
-  return known.offices
-    .filter((office) => like === null || like.has(office.title.replace(/^acting /, "")))
-    .map((office) => holding(known, office));
+  if (!known || known.offices.length === 0) return [];
+  const like = title === null ? null : titlesLike(lexicon, title);
+  const found: Holding[] = [];
+  for (const held of officesOf(known))
+    if (like === null || like.includes(held.title)) found.push(held.holding);
+  return found;
 }
 
 export function meets(one: Interval, other: Interval): boolean {

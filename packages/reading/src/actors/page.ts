@@ -8,14 +8,16 @@ import type { Interval } from "./offices.ts";
 import type { NameRun } from "./person-name.ts";
 import { type Present, Roster } from "./roster.ts";
 import { type Item, scan, senseAs } from "./scan.ts";
+import { TITLE } from "./sense.ts";
 import { ownerAtTheTime } from "./title-reference.ts";
 import { cutWords, type Word } from "./words.ts";
 
-/** A mention in words; tokens are found when all mentions are settled. */
-export type Draft = Omit<ActorMention, "sentence" | "first" | "last" | "start" | "end"> & {
+/** A mention in words; tokens are found when all mentions are settled. Made with its keys in this order everywhere. */
+export interface Draft
+  extends Pick<ActorMention, "form" | "actors" | "kind" | "country" | "office" | "confidence" | "why"> {
   from: number;
   to: number;
-};
+}
 
 export class Page {
   readonly words: Word[];
@@ -35,7 +37,7 @@ export class Page {
     readonly input: ActorInput,
   ) {
     this.words = cutWords(input.text, input.sentences, lexicon.spellings);
-    const { items, at, common } = scan(this.words, lexicon);
+    const { items, at, common } = scan(this.words);
     this.items = items;
     this.at = at;
     this.common = common;
@@ -43,10 +45,12 @@ export class Page {
     this.covered = new Array(this.words.length);
     const day = input.published?.slice(0, 10) ?? null;
     this.when = day ? { from: day, to: day } : null;
-    this.offices = items.flatMap((item) => {
-      const title = senseAs(item, "title")?.title;
-      return title && !title.honorific ? (readOffice(this, item) ?? []) : [];
-    });
+    this.offices = [];
+    for (const item of items) {
+      const title = senseAs(item, TITLE)?.title;
+      const office = title && !title.honorific ? readOffice(this, item) : null;
+      if (office) this.offices.push(office);
+    }
   }
 
   /** Keeps the draft unless words of it are taken already. */
@@ -87,7 +91,8 @@ export class Page {
     }: { confidence: number; why: string; office?: OfficePhrase | null; form?: "name" | "title" },
   ): void {
     this.place({
-      ...span,
+      from: span.from,
+      to: span.to,
       form,
       actors: [present.actor.id],
       kind: "person",

@@ -1,5 +1,6 @@
 /** How far a person's name reaches from a given word on, judged by capitals, particles and what the lexicons know. */
 import { type Scan, senseAs } from "./scan.ts";
+import { FAMILY, NAME, PERSON } from "./sense.ts";
 import type { Word } from "./words.ts";
 
 export interface NameRun {
@@ -34,12 +35,12 @@ export function readName({ words, at, common }: Scan, from: number): NameRun | n
     if (NEVER.has(word.key)) break;
     const item = at[next];
     if (!item && common.has(word.key) && !PARTICLE.has(word.key)) break;
-    if (item && !senseAs(item, "person", "family")) {
+    if (item && !senseAs(item, PERSON | FAMILY)) {
       // "Jordan", "Chad", "Israel" are given names too, but only where a family name follows and no name has begun.
-      if (next > from || item.from !== item.to || !senseAs(item, "name")) break;
+      if (next > from || item.from !== item.to || !senseAs(item, NAME)) break;
       if (!words[next + 1]?.capital || word.possessive || !joins(words, next + 1)) break;
     }
-    if (item && next === item.from && senseAs(item, "person")) {
+    if (item && next === item.from && senseAs(item, PERSON)) {
       to = item.to;
       // A known name is whole, unless particles lead on ("Mohammed bin Salman Al Saud").
       if (words[to]?.possessive || !PARTICLE.has(words[to + 1]?.key ?? "")) break;

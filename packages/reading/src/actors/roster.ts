@@ -2,13 +2,15 @@
 import type { Actor } from "@parley/protocol";
 import { normaliseName, slugOf } from "./fold.ts";
 import { familyOf, type KnownActor } from "./lexicon.ts";
-import { soundAlike, soundKey } from "./sound.ts";
+import { keysAlike, soundKey } from "./sound.ts";
 
 export interface Present {
   actor: Actor;
   /** The name, normalised. */
   phrase: string;
   family: string;
+  /** The family name as it sounds. */
+  sound: string;
   gender: "f" | "m" | null;
   /** Canonical titles and what they are of, as the document words them. */
   worded: { title: string; of: string | null }[];
@@ -24,9 +26,18 @@ export class Roster {
     const held = this.present.get(actor.id);
     if (held) return held;
     const present: Present = {
-      actor: { ...actor, foundAs: [] },
+      actor: {
+        id: actor.id,
+        kind: actor.kind,
+        name: actor.name,
+        country: actor.country,
+        offices: actor.offices,
+        foundAs: [],
+        confidence: actor.confidence,
+      },
       phrase: normaliseName(actor.name),
       family,
+      sound: soundKey(family),
       gender,
       worded: [],
       seen: [],
@@ -98,8 +109,15 @@ export class Roster {
 
   /** The one present person whose family name sounds nearly so ("Bairamow"); null where none or several do. */
   bySound(name: string): Present | null {
-    if (soundKey(name).length < 4) return null;
-    const near = [...this.present.values()].filter((one) => soundAlike(name, one.family));
-    return near.length === 1 ? (near[0] as Present) : null;
+    if (this.present.size === 0) return null;
+    const key = soundKey(name);
+    if (key.length < 4) return null;
+    let near: Present | null = null;
+    for (const one of this.present.values()) {
+      if (!keysAlike(key, one.sound)) continue;
+      if (near) return null;
+      near = one;
+    }
+    return near;
   }
 }

@@ -1,5 +1,5 @@
 /** Finds every phrase of the lexicons in the words of a document: longest match, left to right, no overlaps. */
-import type { ActorLexicon, Sense } from "./lexicon.ts";
+import { MINISTRY, type Sense, TITLE } from "./sense.ts";
 import type { Word } from "./words.ts";
 
 export interface Item {
@@ -8,26 +8,56 @@ export interface Item {
   to: number;
   /** What the phrase may mean; at least one. */
   senses: Sense[];
+  /** The sorts of all senses. */
+  sorts: number;
 }
 
 // Abbreviated titles that are other words in small letters ("10 pm").
 const SHORT_TITLE = 4;
 
 function survives(sense: Sense, words: Word[], from: number, to: number): boolean {
-  const first = words[from] as Word;
-  if (sense.exact !== undefined) {
-    return from === to && first.text.replaceAll(".", "") === sense.exact;
+  const first = words[from]!;
+  if (sense.exact !== null)
+    return from === to && (first.text === sense.exact || first.text.replaceAll(".", "") === sense.exact);
+  if (sense.as === TITLE && from === to && first.text.length <= SHORT_TITLE) {
+    // "PM" before a name, not "3 p.m. EDT"
+    if (first.text.endsWith(".")) return false;
+    if (first.key === "pm" && /^\d/.test(words[from - 1]?.text ?? "")) return false;
   }
-  // "PM" before a name, not "3 p.m. EDT"
-  if (sense.as === "title" && from === to && first.text.length <= SHORT_TITLE && first.text.endsWith("."))
-    return false;
-  if (sense.as === "title" && from === to && first.key === "pm" && /^\d/.test(words[from - 1]?.text ?? ""))
-    return false;
-  if (sense.as === "title" || sense.as === "ministry")
+  if (sense.as === TITLE || sense.as === MINISTRY)
     return first.capital || (!sense.title?.honorific && (from !== to || first.text.length >= SHORT_TITLE));
-  if (sense.proper && !(words[to] as Word).capital) return false;
-  for (let at = from; at <= to; at++) if ((words[at] as Word).capital) return true;
+  if (sense.proper && !words[to]!.capital) return false;
+  for (let at = from; at <= to; at++) if (words[at]!.capital) return true;
   return false;
+}
+
+/** Those of a phrase's senses that hold for the words; null where none does. */
+function surviving(senses: Sense[], words: Word[], from: number, to: number): Sense[] | null {
+  let count = 0;
+  for (const sense of senses) if (survives(sense, words, from, to)) count++;
+  if (count === senses.length) return senses;
+  return count === 0 ? null : senses.filter((sense) => survives(sense, words, from, to));
+}
+
+/** The longest phrase that begins at the word and means something there. */
+function longestFrom(words: Word[], from: number): Item | null {
+  let to = from;
+  let senses: Sense[] | null = null;
+  let node = words[from]!.opens;
+  for (let at = from; node !== null; ) {
+    const held = node.values === null ? null : surviving(node.values, words, from, at);
+    if (held !== null) {
+      senses = held;
+      to = at;
+    }
+    const word = words[++at];
+    if (node.next === null || !word || (word.joint !== "space" && word.joint !== "hyphen")) break;
+    node = node.next.get(word.key) ?? null;
+  }
+  if (senses === null) return null;
+  let sorts = 0;
+  for (const { as } of senses) sorts |= as;
+  return { from, to, senses, sorts };
 }
 
 export interface Scan {
@@ -35,43 +65,34 @@ export interface Scan {
   items: Item[];
   /** For each word the item that covers it. */
   at: (Item | undefined)[];
-  /** Words that the document also writes in small letters: capitals in a heading make no name of them. */
+  /** Words written with a capital that the document also writes in small letters: in a heading, capitals make no name of them. */
   common: Set<string>;
 }
 
-export function scan(words: Word[], lexicon: ActorLexicon): Scan {
+export function scan(words: Word[]): Scan {
   const items: Item[] = [];
   const at: (Item | undefined)[] = new Array(words.length);
-  const continues = (index: number) => {
-    const { joint } = words[index] as Word;
-    return joint === "space" || joint === "hyphen";
-  };
+  const capitals = new Set<string>();
   for (let from = 0; from < words.length; ) {
-    if (!words[from]!.begins) {
+    const word = words[from]!;
+    const item = word.opens === null ? null : longestFrom(words, from);
+    if (item === null) {
+      if (word.capital) capitals.add(word.key);
       from++;
       continue;
     }
-    let next = from + 1;
-    for (const hit of lexicon.trie.hits(words, from, continues)) {
-      const to = from + hit.length - 1;
-      const senses = hit.values.filter((sense) => survives(sense, words, from, to));
-      if (senses.length === 0) continue;
-      const item: Item = { from, to, senses };
-      items.push(item);
-      for (let covered = from; covered <= to; covered++) at[covered] = item;
-      next = to + 1;
-      break;
-    }
-    from = next;
+    items.push(item);
+    for (let covered = from; covered <= item.to; covered++) at[covered] = item;
+    from = item.to + 1;
   }
   const common = new Set<string>();
-  for (const word of words) if (!word.capital) common.add(word.key);
+  for (const word of words) if (!word.capital && capitals.has(word.key)) common.add(word.key);
   return { words, items, at, common };
 }
 
 /** The first sense of one of the given sorts. */
-export function senseAs(item: Item | undefined, ...sorts: Sense["as"][]): Sense | undefined {
-  if (!item) return undefined;
-  for (const sense of item.senses) if (sorts.includes(sense.as)) return sense;
+export function senseAs(item: Item | undefined, sorts: number): Sense | undefined {
+  if (!item || (item.sorts & sorts) === 0) return undefined;
+  for (const sense of item.senses) if (sense.as & sorts) return sense;
   return undefined;
 }

@@ -5,6 +5,7 @@
 import { doubleMetaphone } from "double-metaphone";
 import { distance } from "fastest-levenshtein";
 import { normaliseName } from "./fold.ts";
+import { Memo } from "./memo.ts";
 
 // Order matters: longer letter groups first. Each rule joins spellings that one sound gets in different romanisations.
 const RULES: [RegExp, string][] = [
@@ -30,21 +31,20 @@ const RULES: [RegExp, string][] = [
 ];
 const ARTICLE = /^(al|el|ul|as|an|ar|at|az|ad|the)$/;
 
-const keys = new Map<string, string>();
+const keys = new Memo((name) => {
+  const words = normaliseName(name).split(" ");
+  let key = words.filter((word) => words.length === 1 || !ARTICLE.test(word)).join("");
+  for (const [pattern, sound] of RULES) key = key.replace(pattern, sound);
+  return key;
+});
 
 /** The name as it sounds, one word, without articles and blanks ("Mnatsa Kanyan" and "Mnatsakanian" give the same). */
-export function soundKey(name: string): string {
-  let key = keys.get(name);
-  if (key !== undefined) return key;
-  const words = normaliseName(name).split(" ");
-  key = words.filter((word) => words.length === 1 || !ARTICLE.test(word)).join("");
-  for (const [pattern, sound] of RULES) key = key.replace(pattern, sound);
-  if (keys.size < 200_000) keys.set(name, key);
-  return key;
-}
+export const soundKey = (name: string): string => keys.of(name);
 
 /** Agreement from which one family name is taken for another spelling of the other. */
 const ALIKE = 0.86;
+/** Less than ALIKE, so that `keysAlike` need not ask for it. */
+const SAME_METAPHONE = 0.84;
 
 const consonants = (key: string) => key.replace(/(?<=.)[aeiou]/g, "");
 
@@ -58,18 +58,23 @@ export function soundAgreement(one: string, other: string): number {
   const edits = 1 - distance(a, b) / longest;
   // Philips' double metaphone catches consonants that the rules above keep apart; worth little on short names.
   const near = longest >= 5 && edits >= 0.5 && shareMetaphone(a, b);
-  const skeleton =
-    longest >= 6 && a[0] === b[0] && consonants(a) === consonants(b) && consonants(a).length >= 4;
-  return Math.max(edits, near ? 0.84 : 0, skeleton ? 0.88 : 0);
+  return Math.max(edits, near ? SAME_METAPHONE : 0, sameSkeleton(a, b) ? 0.88 : 0);
 }
 
-/** Whether `soundAgreement` of the two is at least ALIKE; cheaper, since most names begin otherwise. */
-export function soundAlike(one: string, other: string): boolean {
-  const a = soundKey(one);
-  const b = soundKey(other);
-  // One edit in a name this short is too much, and consonants agree only from the first on.
-  if (a[0] !== b[0] && Math.max(a.length, b.length) < 1 / (1 - ALIKE)) return false;
-  return soundAgreement(one, other) >= ALIKE;
+function sameSkeleton(a: string, b: string): boolean {
+  if (Math.max(a.length, b.length) < 6 || a.charCodeAt(0) !== b.charCodeAt(0)) return false;
+  const skeleton = consonants(a);
+  return skeleton.length >= 4 && skeleton === consonants(b);
+}
+
+/** Whether `soundAgreement` of two names with these keys is at least ALIKE; cheaper, since most have not even the length for it. */
+export function keysAlike(a: string, b: string): boolean {
+  if (a === "" || b === "") return false;
+  if (a === b) return true;
+  const longest = Math.max(a.length, b.length);
+  const fewest = Math.max(1, Math.abs(a.length - b.length));
+  if (1 - fewest / longest >= ALIKE && 1 - distance(a, b) / longest >= ALIKE) return true;
+  return sameSkeleton(a, b);
 }
 
 function shareMetaphone(a: string, b: string): boolean {

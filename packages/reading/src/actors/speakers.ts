@@ -1,20 +1,14 @@
 /** Persons without any title whom no lexicon knows, where the sentence has them speak and the name recogniser takes them for a person. */
+import { SPEAKS } from "./cues.ts";
 import type { Page } from "./page.ts";
 import { type NameRun, readName } from "./person-name.ts";
-import type { Word } from "./words.ts";
-
-const SPEAKS = new Set(
-  "said says told stated noted stressed added wrote tweeted explained announced claimed warned argued recalled reiterated emphasized emphasised confirmed".split(
-    " ",
-  ),
-);
 
 /** Runs of two to four capitalised words right before a verb of saying, that `analyser.names` calls a person. In text order. */
 export function readSpeakers(page: Page): NameRun[] {
   const { words, covered, input } = page;
   const found: NameRun[] = [];
   for (let at = 1; at < words.length; at++) {
-    if (!SPEAKS.has((words[at] as Word).key) || words[at]?.joint !== "space" || covered[at - 1]) continue;
+    if ((words[at]!.cues & SPEAKS) === 0 || words[at]?.joint !== "space" || covered[at - 1]) continue;
     const last = at - 1;
     let from = last;
     while (

@@ -1,25 +1,39 @@
 /** Titles without a name: "the President", "the Azerbaijani foreign minister", "foreign ministers of A, B and C". */
 import type { Discourse } from "./discourse.ts";
 import type { OfficePhrase } from "./office-phrase.ts";
-import { holdersOf, officeInterval, titlesLike } from "./offices.ts";
+import { holdersOf, type Interval, officeInterval, officesOf, titlesLike } from "./offices.ts";
 import type { Draft, Page } from "./page.ts";
 import type { Present } from "./roster.ts";
 
-const INDEFINITE = /^(a|an|another|any|every|each|no|some|many|new|several|two|three)$/;
+const INDEFINITE = new Set("a an another any every each no some many new several two three".split(" "));
+const DEFINITE = new Set(["the", "this", "that", "its", "our", "their"]);
 
-const base = (page: Page, office: OfficePhrase) => ({
+const titleDraft = (
+  office: OfficePhrase,
+  {
+    actors,
+    kind,
+    country,
+    of = office.of[0] ?? null,
+    confidence,
+    why,
+  }: Pick<Draft, "actors" | "kind" | "country" | "confidence" | "why"> & { of?: string | null },
+): Draft => ({
   from: office.from,
   to: office.to,
-  form: "title" as const,
-  kind: "person" as const,
-  office: { title: office.worded, of: office.of[0] ?? null },
-  country: page.countryOf(office.of[0]),
+  form: "title",
+  actors,
+  kind,
+  country,
+  office: { title: office.worded, of },
+  confidence,
+  why,
 });
 
 /** The draft for an unnamed office whose words say what it is of; null where they point at nobody in particular. */
 export function readTitleOf(page: Page, office: OfficePhrase): Draft | null {
   const before = page.words[office.from - 1]?.key ?? "";
-  if (office.modifier === "deputy" || INDEFINITE.test(before)) return null;
+  if (office.modifier === "deputy" || INDEFINITE.has(before)) return null;
   const settled = office.of.map((of) => holder(page, office, of));
   const [one] = settled;
   if (office.title.many) {
@@ -28,50 +42,46 @@ export function readTitleOf(page: Page, office: OfficePhrase): Draft | null {
     const named = settled.every((each) => each.person);
     const kind = named ? "person" : "state";
     const why = settled.map((each) => each.why).join("; ");
-    return {
-      ...base(page, office),
-      actors: named ? settled.map((each) => each.id) : office.of,
-      kind,
-      confidence: 0.75,
-      country: null,
-      why,
-    };
+    const actors = named ? settled.map((each) => each.id) : office.of;
+    return titleDraft(office, { actors, kind, country: null, confidence: 0.75, why });
   }
   if (!one) return null;
   const kind = one.person ? "person" : (page.lexicon.byId.get(one.id)?.kind ?? "state");
-  return { ...base(page, office), actors: [one.id], kind, confidence: one.person ? 0.88 : 0.7, why: one.why };
+  const country = page.countryOf(office.of[0]);
+  const confidence = one.person ? 0.88 : 0.7;
+  return titleDraft(office, { actors: [one.id], kind, country, confidence, why: one.why });
 }
 
 /** The draft for a title alone ("the President"); null where nobody in the document fits best. */
 export function readTitleAlone(page: Page, discourse: Discourse, office: OfficePhrase): Draft | null {
   const before = page.words[office.from - 1]?.key ?? "";
-  if (office.of.length > 0 || office.title.many || office.modifier === "deputy" || INDEFINITE.test(before))
+  if (office.of.length > 0 || office.title.many || office.modifier === "deputy" || INDEFINITE.has(before))
     return null;
   if (page.words[office.from - 2]?.key === "of" && page.words[office.from - 3]?.key === "office") return null;
-  const definite = /^(the|this|that|its|our|their)$/.test(before) || page.words[office.from]?.capital;
+  const definite = DEFINITE.has(before) || page.words[office.from]?.capital;
   const one = definite ? presentByTitle(page, discourse, office) : null;
   if (!one) return null;
-  const { actor } = one.present;
-  return {
-    ...base(page, office),
-    office: { title: office.worded, of: ownerAtTheTime(page, one.present, office) },
-    actors: [actor.id],
-    country: actor.country,
-    confidence: one.confidence,
-    why: one.why,
-  };
+  const { present, confidence, why } = one;
+  const { id, country } = present.actor;
+  const of = ownerAtTheTime(page, present, office);
+  return titleDraft(office, { actors: [id], kind: "person", country, of, confidence, why });
 }
 
 /** The present person who holds the office there, else the state or body itself: its unnamed holder. */
 function holder(page: Page, office: OfficePhrase, of: string): { id: string; person: boolean; why: string } {
   const country = page.countryOf(of);
-  const fitting = [...page.roster.present.values()].filter(
-    (present) =>
-      (present.worded.some((one) => one.of === of) || present.actor.country === country) &&
-      bears(page, present, office.title.title, of),
-  );
-  if (fitting.length === 1) {
-    const { actor } = fitting[0] as Present;
+  let fitting = 0;
+  let last: Present | null = null;
+  for (const present of page.roster.present.values())
+    if (
+      (present.actor.country === country || present.worded.some((one) => one.of === of)) &&
+      bears(page, present, office.title.title, of)
+    ) {
+      fitting++;
+      last = present;
+    }
+  if (last && fitting === 1) {
+    const { actor } = last;
     return { id: actor.id, person: true, why: `${office.worded}: ${actor.name}, named in the document` };
   }
   const then = page.when ? holdersOf(page.lexicon, { title: office.title.title, of, when: page.when }) : [];
@@ -80,25 +90,27 @@ function holder(page: Page, office: OfficePhrase, of: string): { id: string; per
 }
 
 /** The person has a title like this one, in the document's words or in the lexicon. */
-export function bears(page: Page, present: Present, title: string, of: string | null): boolean {
-  const like = new Set(titlesLike(page.lexicon, title));
-  if (present.worded.some((one) => like.has(one.title) && (of === null || one.of === null || one.of === of)))
-    return true;
-  if (
-    present.worded.length > 0 &&
-    present.worded.some((one) => one.title !== "secretary" && one.title !== "leader") &&
-    present.actor.offices.length === 0
-  )
-    return false;
-  const { when } = page;
-  return present.actor.offices.some(
-    (office) =>
-      like.has(office.title.replace(/^acting /, "")) &&
-      (of === null || office.of === of) &&
-      (!when ||
-        ((office.from ?? "") <= (when.to as string) &&
-          (office.to ?? "9999") >= (when.from as string).slice(0, (office.to ?? "9999").length))),
+export function bears(page: Page, { worded, actor }: Present, title: string, of: string | null): boolean {
+  const like = titlesLike(page.lexicon, title);
+  for (const one of worded)
+    if (like.includes(one.title) && (of === null || one.of === null || one.of === of)) return true;
+  const known = actor.offices.length === 0 ? undefined : page.lexicon.byId.get(actor.id);
+  return (
+    known !== undefined &&
+    officesOf(known).some(
+      (held) =>
+        like.includes(held.title) &&
+        (of === null || held.office.of === of) &&
+        inOffice(held.office, page.when),
+    )
   );
+}
+
+/** Half-known dates count as far as they go. True where the time is not known. */
+function inOffice(office: Present["actor"]["offices"][number], when: Interval | null): boolean {
+  if (!when) return true;
+  const to = office.to ?? "9999";
+  return (office.from ?? "") <= when.to! && to >= when.from!.slice(0, to.length);
 }
 
 function presentByTitle(
@@ -107,17 +119,17 @@ function presentByTitle(
   office: OfficePhrase,
 ): { present: Present; confidence: number; why: string } | null {
   const all = [...page.roster.present.values()];
+  const { title } = office.title;
+  const like = titlesLike(page.lexicon, title);
   // A text that words somebody's title so speaks of that person; the lexicon's titles come second.
-  const worded = all.filter((present) =>
-    present.worded.some((one) => titlesLike(page.lexicon, office.title.title).includes(one.title)),
-  );
-  const same = worded.filter((present) => present.worded.some((one) => one.title === office.title.title));
+  const worded = all.filter((present) => present.worded.some((one) => like.includes(one.title)));
+  const same = worded.filter((present) => present.worded.some((one) => one.title === title));
   const fitting =
     same.length === 1
       ? same
       : worded.length > 0
         ? worded
-        : all.filter((present) => bears(page, present, office.title.title, null));
+        : all.filter((present) => bears(page, present, title, null));
   const why = (present: Present, how: string) => `${office.worded}: ${present.actor.name}, ${how}`;
   if (fitting.length === 0) return null;
   if (fitting.length === 1) {
@@ -125,7 +137,7 @@ function presentByTitle(
     return { present, confidence: 0.85, why: why(present, "the only one in the document with that title") };
   }
   const sentence = discourse.sentenceOf(office.from);
-  const here = discourse.inSentence(sentence, office.from).flatMap((draft) => draft.actors);
+  const here = discourse.before(office.from, sentence).flatMap((draft) => draft.actors);
   const open = fitting.filter((present) => !here.includes(present.actor.id));
   const first = fitting.reduce((a, b) => ((a.seen[0] ?? 0) <= (b.seen[0] ?? 0) ? a : b));
   if (open.length === 1 && here.length > 0) {
@@ -143,12 +155,9 @@ function presentByTitle(
 /** What an office without an owner in the words is of, where the person is known in one such office only. */
 export function ownerAtTheTime(page: Page, present: Present, office: OfficePhrase): string | null {
   const like = titlesLike(page.lexicon, office.title.title);
-  const worded = present.worded
-    .filter((one) => one.of !== null && like.includes(one.title))
-    .map((one) => one.of);
-  const held = officeInterval(page.lexicon, present.actor.id, office.title.title).map(
-    (interval) => interval.of,
-  );
-  const owners = new Set(worded.length > 0 ? worded : held);
-  return owners.size === 1 ? ([...owners][0] as string) : null;
+  const worded = present.worded.filter((one) => one.of !== null && like.includes(one.title));
+  const owners =
+    worded.length > 0 ? worded : officeInterval(page.lexicon, present.actor.id, office.title.title);
+  const [first] = owners;
+  return first && owners.every((one) => one.of === first.of) ? first.of : null;
 }

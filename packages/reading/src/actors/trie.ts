@@ -1,20 +1,14 @@
-/** Longest-match lookup of phrases over folded words. */
+/** Phrases over folded words, for looking up the longest that stands in a text. */
 
-interface Node<T> {
-  next: Map<string, Node<T>> | null;
+/** What may come after some first words of a phrase. */
+export interface PhraseNode<T> {
+  next: Map<string, PhraseNode<T>> | null;
+  /** Of the phrase that ends here; null where none does. */
   values: T[] | null;
 }
 
-interface Hit<T> {
-  /** Words that the phrase covers. */
-  length: number;
-  values: T[];
-}
-
-const NONE: [] = [];
-
 export class PhraseTrie<T> {
-  readonly #root: Node<T> = { next: new Map(), values: null };
+  readonly #root: PhraseNode<T> = { next: new Map(), values: null };
 
   /** Adds a phrase of folded words with blanks between, as `normaliseName` gives it. Empty phrases are ignored. */
   add(phrase: string, value: T): void {
@@ -33,22 +27,18 @@ export class PhraseTrie<T> {
     node.values.push(value);
   }
 
-  /** Whether some phrase begins with the word. */
-  begins(word: string): boolean {
-    return this.#root.next?.has(word) ?? false;
+  /** Where the phrases go on that begin with the word; null where none does. */
+  opens(word: string): PhraseNode<T> | null {
+    return this.#root.next?.get(word) ?? null;
   }
 
-  /** Every phrase that begins at `from`, longest first. `continues` says whether the word at an index may follow the one before. */
-  hits(keys: { key: string }[], from: number, continues: (index: number) => boolean): Hit<T>[] {
-    let node = this.#root.next?.get((keys[from] as { key: string }).key);
-    if (!node) return NONE;
-    const found: Hit<T>[] = [];
-    for (let at = from; node; ) {
-      if (node.values) found.push({ length: at - from + 1, values: node.values });
-      at++;
-      if (!node.next || at >= keys.length || !continues(at)) break;
-      node = node.next.get((keys[at] as { key: string }).key);
+  /** The values of exactly that phrase. */
+  at(phrase: string): readonly T[] {
+    let node: PhraseNode<T> | undefined = this.#root;
+    for (const word of phrase.split(" ")) {
+      node = node.next?.get(word);
+      if (!node) return [];
     }
-    return found.reverse();
+    return node.values ?? [];
   }
 }

@@ -1,7 +1,10 @@
 /** Cuts sentences into words for matching names. Independent of the analyser's tokens: hyphens separate, inner apostrophes do not. */
 import type { Sentence } from "../sentence.ts";
 import { SpellingTable } from "../spelling-table.ts";
+import { cuesOf } from "./cues.ts";
 import { foldWord } from "./fold.ts";
+import type { Sense } from "./sense.ts";
+import type { PhraseNode, PhraseTrie } from "./trie.ts";
 import { nextWord } from "./word-bounds.ts";
 
 /** What stands between a word and the one before it in the same sentence. */
@@ -13,8 +16,10 @@ interface Spelling {
   key: string;
   /** First letter is upper case. */
   capital: boolean;
-  /** Some phrase of the lexicons begins with it. */
-  begins: boolean;
+  /** The phrases of the lexicons that begin with it; null where there is none. */
+  opens: PhraseNode<Sense> | null;
+  /** Bits of `cues.ts`. */
+  cues: number;
 }
 
 export interface Word extends Spelling {
@@ -57,10 +62,10 @@ function jointAt(text: string, from: number, to: number): Joint {
 }
 
 /** What a word's letters say, worked out once for each spelling. */
-export function wordSpellings(trie: { begins(word: string): boolean }): SpellingTable<Spelling> {
+export function wordSpellings(trie: PhraseTrie<Sense>): SpellingTable<Spelling> {
   return new SpellingTable((text) => {
     const key = text.endsWith(".") ? text.toLowerCase().replaceAll(".", "") : foldWord(text);
-    return { text, key, capital: /^[\p{Lu}\p{Lt}]/u.test(text), begins: trie.begins(key) };
+    return { text, key, capital: /^[\p{Lu}\p{Lt}]/u.test(text), opens: trie.opens(key), cues: cuesOf(key) };
   });
 }
 
@@ -99,7 +104,7 @@ export function cutWords(text: string, sentences: Sentence[], spellings: Spellin
         before = end + 1;
         continue;
       }
-      const { text: surface, key, capital, begins } = spellings.at(text, start, end);
+      const { text: surface, key, capital, opens, cues } = spellings.at(text, start, end);
       words.push({
         text: surface,
         key,
@@ -108,7 +113,8 @@ export function cutWords(text: string, sentences: Sentence[], spellings: Spellin
         sentence: sentence.i,
         joint,
         capital,
-        begins,
+        opens,
+        cues,
         possessive: isQuote(text.charCodeAt(end)) && POSSESSIVE.test(text.slice(end, end + 3)),
       });
       before = end;

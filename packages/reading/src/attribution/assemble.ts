@@ -21,6 +21,7 @@ export interface Passage {
 
 /** Sorted, joined where nothing but space lies between; unique. */
 export function joinSpans(text: string, spans: readonly Span[]): Span[] {
+  if (spans.length < 2) return spans.map(([start, end]): Span => [start, end]);
   const joined: Span[] = [];
   for (const [start, end] of [...spans].sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
     const last = joined.at(-1);
@@ -91,8 +92,13 @@ const FOLLOWED = 40;
 export function followQuotations(passage: Passage, found: Roles, content: Span[]): Span[] {
   const { sentences, quotations, text } = passage;
   const home = sentences[found.sentence] as Sentence;
+  if (
+    !quotations.some(
+      (quotation) => quotation.end > home.start && content.some((span) => overlaps(span, quotation)),
+    )
+  )
+    return content;
   const near = quotations.filter((quotation) => quotation.end > home.start);
-  if (!near.some((quotation) => content.some((span) => overlaps(span, quotation)))) return content;
   const grown = [...content];
   for (let at = found.sentence + 1; at <= found.sentence + FOLLOWED && at < sentences.length; at++) {
     const next = sentences[at] as Sentence;

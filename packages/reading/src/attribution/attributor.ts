@@ -62,9 +62,14 @@ export function decodeModels(weights: Uint8Array): Models {
   };
 }
 
-const holds = (outer: Found, inner: Found) =>
+const covers = (spans: readonly Span[], inner: Span): boolean =>
+  spans.some((span) => inner[0] >= span[0] && inner[1] <= span[1]);
+
+/** Nearly all pairs fail at the first cue word, so that one is looked at without more ado. */
+const holds = (outer: Found, inner: Found): boolean =>
+  covers(outer.content, inner.cue[0] as Span) &&
   outer !== inner &&
-  inner.cue.every(([start, end]) => outer.content.some(([from, to]) => start >= from && end <= to));
+  inner.cue.every((span) => covers(outer.content, span));
 
 const size = (spans: readonly Span[]) => spans.reduce((sum, [start, end]) => sum + end - start, 0);
 
@@ -72,11 +77,14 @@ const size = (spans: readonly Span[]) => spans.reduce((sum, [start, end]) => sum
 const NEAR = 40;
 
 function innermost(found: readonly Found[], at: number): number | null {
+  const inner = found[at] as Found;
   let within: number | null = null;
+  let least = Number.POSITIVE_INFINITY;
   for (let i = Math.max(0, at - NEAR); i < Math.min(found.length, at + NEAR); i++) {
-    if (!holds(found[i] as Found, found[at] as Found)) continue;
-    if (within === null || size((found[i] as Found).content) < size((found[within] as Found).content))
-      within = i;
+    const outer = found[i] as Found;
+    if (!holds(outer, inner) || size(outer.content) >= least) continue;
+    within = i;
+    least = size(outer.content);
   }
   return within;
 }
@@ -97,10 +105,10 @@ export function createAttributor(knowledge: Pick<Knowledge, "lexicons" | "weight
       const scenes = openScenes(among, { lexicon, clusters, quotations });
       const bySentence = new Map(scenes.map((scene) => [scene.sentence.i, scene]));
       const found = addRelays(passage, scenes, findAttributions(models, passage, scenes));
-      return found.map((attribution, at) => {
-        const within = innermost(found, at);
-        const scene = bySentence.get(attribution.sentence) as Scene;
-        return { ...attribution, kind: kindOf(attribution, passage, scene, lexicon.names), within };
+      return found.map((attribution, at): AttributionSpan => {
+        const { source, cue, content, score, sentence, head, relay } = attribution;
+        const kind = kindOf(attribution, passage, bySentence.get(sentence) as Scene, lexicon.names);
+        return { source, cue, content, kind, score, sentence, head, relay, within: innermost(found, at) };
       });
     },
   };

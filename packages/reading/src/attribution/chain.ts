@@ -18,12 +18,9 @@ export function scoreChain(
   const n = input.emissions.length;
   const emissions = new Float64Array(n * K);
   const transitions = new Float64Array(n * K * K);
-  const one = new Float64Array(K);
-  const pair = new Float64Array(K * K);
   for (let i = 0; i < n; i++) {
-    emissions.set(addScores(model.emission, input.emissions[i] as number[], one), i * K);
-    if (i > 0)
-      transitions.set(addScores(model.transition, input.transitions[i] as number[], pair), i * K * K);
+    addScores(model.emission, input.emissions[i] as number[], emissions, i * K);
+    if (i > 0) addScores(model.transition, input.transitions[i] as number[], transitions, i * K * K);
   }
   return { emissions, transitions };
 }

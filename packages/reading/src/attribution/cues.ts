@@ -1,14 +1,17 @@
 /** The cue lexicon (`lexicons/speech/`): which classes a lemma belongs to as verb, noun, adjective or preposition. */
 
+type Part = "verb" | "noun" | "adjective" | "preposition";
+
 export interface CueLexicon {
-  /** Class numbers by part of speech and lemma ("verb say"); unique, ascending. */
-  classes: ReadonlyMap<string, readonly number[]>;
+  /** Class numbers by lemma, for each part of speech; unique, ascending. */
+  classes: Record<Part, ReadonlyMap<string, readonly number[]>>;
+  /** By class number: part of speech and class ("verb say"). */
   names: readonly string[];
 }
 
 interface CueEntry {
   class: string;
-  pos: "verb" | "noun" | "adjective" | "preposition";
+  pos: Part;
   words: string[];
 }
 
@@ -17,17 +20,21 @@ const isCueEntry = (entry: unknown): entry is CueEntry =>
 
 export function compileCues(entries: readonly unknown[]): CueLexicon {
   const names: string[] = [];
-  const classes = new Map<string, number[]>();
+  const classes = {
+    verb: new Map<string, number[]>(),
+    noun: new Map<string, number[]>(),
+    adjective: new Map<string, number[]>(),
+    preposition: new Map<string, number[]>(),
+  };
   for (const entry of entries.filter(isCueEntry)) {
     const name = `${entry.pos} ${entry.class}`;
     if (!names.includes(name)) names.push(name);
     const number = names.indexOf(name);
     for (const word of entry.words) {
-      const key = `${entry.pos} ${word}`;
-      const own = classes.get(key) ?? [];
+      const own = classes[entry.pos].get(word) ?? [];
       if (!own.includes(number))
-        classes.set(
-          key,
+        classes[entry.pos].set(
+          word,
           [...own, number].sort((a, b) => a - b),
         );
     }
@@ -35,16 +42,19 @@ export function compileCues(entries: readonly unknown[]): CueLexicon {
   return { classes, names };
 }
 
-const POS: Record<string, CueEntry["pos"]> = { VERB: "verb", AUX: "verb", NOUN: "noun", ADJ: "adjective" };
 const NONE: readonly number[] = [];
 
 export function classesOf(
-  lexicon: CueLexicon,
-  token: { upos: string; lemma: string; lower: string },
+  { classes }: CueLexicon,
+  { upos, lemma, lower }: { upos: string; lemma: string; lower: string },
 ): readonly number[] {
-  const pos = POS[token.upos];
-  if (pos === undefined) return lexicon.classes.get(`preposition ${token.lower}`) ?? NONE;
-  return (
-    lexicon.classes.get(`${pos} ${token.lemma}`) ?? lexicon.classes.get(`preposition ${token.lower}`) ?? NONE
-  );
+  const own =
+    upos === "NOUN"
+      ? classes.noun.get(lemma)
+      : upos === "VERB" || upos === "AUX"
+        ? classes.verb.get(lemma)
+        : upos === "ADJ"
+          ? classes.adjective.get(lemma)
+          : undefined;
+  return own ?? classes.preposition.get(lower) ?? NONE;
 }

@@ -82,6 +82,10 @@ export function findAttributions(models: Models, passage: Passage, scenes: reado
       const attribution = assemble(models, passage, scene, { i, score });
       if (attribution) found.push(attribution);
     }
+    if (found.length < 2) {
+      all.push(...found);
+      continue;
+    }
     const kept: Found[] = [];
     for (const attribution of found.sort((a, b) => b.score - a.score || a.head - b.head))
       if (!kept.some((other) => meet(other.cue, attribution.cue))) kept.push(attribution);

@@ -79,22 +79,24 @@ const UTTERANCE = new Set([
 const NEGATION = new Set(["not", "n't", "n’t", "never", "no", "neither", "nor", "none"]);
 
 const negated = (scene: Scene, head: number): boolean =>
-  (scene.children[head] as number[]).some((c) => {
+  (scene.children[head] as readonly number[]).some((c) => {
     const child = scene.tokens[c] as Token;
     if (NEGATION.has(child.lower)) return true;
     const nominal = child.rel === "obj" || child.rel.startsWith("nsubj");
     return (
-      nominal && (scene.children[c] as number[]).some((g) => NEGATION.has((scene.tokens[g] as Token).lower))
+      nominal &&
+      (scene.children[c] as readonly number[]).some((g) => NEGATION.has((scene.tokens[g] as Token).lower))
     );
   });
 
 /** "declined to comment", "did not publish a statement", "made no comment". */
 function isSilence(scene: Scene, head: number): boolean {
   const token = scene.tokens[head] as Token;
-  const below = (scene.children[head] as number[]).map((c) => scene.tokens[c] as Token);
+  if (!WITHHOLD.has(token.lemma) && !UTTER.has(token.lemma)) return false;
+  const below = (scene.children[head] as readonly number[]).map((c) => scene.tokens[c] as Token);
   if (WITHHOLD.has(token.lemma))
     return below.some((child) => child.rel === "xcomp" && UTTER.has(child.lemma));
-  if (!UTTER.has(token.lemma) || !negated(scene, head)) return false;
+  if (!negated(scene, head)) return false;
   const complement = below.some((child) => child.rel === "ccomp");
   const uttered = below.some((child) => UTTERANCE.has(child.lemma));
   return (
@@ -103,8 +105,28 @@ function isSilence(scene: Scene, head: number): boolean {
   );
 }
 
-const isInside = (token: Token, spans: readonly { start: number; end: number }[]) =>
-  spans.some((span) => token.start >= span.start && token.end <= span.end);
+const WORD = /[\p{L}\p{N}]/u;
+
+/** How many words the content has, and how many of them stand in quotation marks; nothing is counted where no marks are. */
+function countWords({ content, sentence: first }: Found, { sentences, quotations }: Passage) {
+  const start = content[0]?.[0] ?? 0;
+  const stop = content.at(-1)?.[1] ?? 0;
+  const near = quotations.filter((quotation) => quotation.end > start && quotation.start < stop);
+  let inside = 0;
+  let quoted = 0;
+  if (near.length === 0) return { inside, quoted };
+  for (let at = first; at < sentences.length; at++) {
+    const sentence = sentences[at] as Sentence;
+    if (sentence.start >= stop) break;
+    for (const word of sentence.tokens) {
+      if (!content.some(([from, to]) => word.start >= from && word.end <= to) || !WORD.test(word.text))
+        continue;
+      inside++;
+      if (near.some((quotation) => word.start >= quotation.start && word.end <= quotation.end)) quoted++;
+    }
+  }
+  return { inside, quoted };
+}
 
 export function kindOf(
   found: Found,
@@ -118,26 +140,7 @@ export function kindOf(
   const names = new Set(
     (scene.classes[found.head] as readonly number[]).map((number) => classNames[number] as string),
   );
-  const last = Math.max(...found.content.map(([, end]) => end));
-  const _beyond = passage.sentences.findIndex(({ start }, i) => i > found.sentence && start >= last);
-  const quotations = passage.quotations.filter(
-    ({ start, end }) => end > (found.content[0]?.[0] ?? 0) && start < last,
-  );
-  const words: Token[] = [];
-  const stop = found.content.at(-1)?.[1] ?? 0;
-  for (let at = found.sentence; at < passage.sentences.length; at++) {
-    const sentence = passage.sentences[at] as Sentence;
-    if (sentence.start >= stop) break;
-    words.push(...sentence.tokens.filter((word) => /[\p{L}\p{N}]/u.test(word.text)));
-  }
-  const _near = passage.quotations.filter(({ start, end }) => end > scene.sentence.start && start < stop);
-  let inside = 0;
-  let quoted = 0;
-  for (const word of words) {
-    if (!found.content.some(([start, end]) => word.start >= start && word.end <= end)) continue;
-    inside++;
-    if (isInside(word, quotations)) quoted++;
-  }
+  const { inside, quoted } = countWords(found, passage);
   if (quoted > 0 && quoted >= inside * 0.9) return "quote";
   if (quoted > 0) return "mixed";
   const speaks = [...names].some((name) => SPEECH.has(name));

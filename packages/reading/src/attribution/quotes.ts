@@ -24,14 +24,20 @@ const CLOSERS: Record<string, string[]> = {
   "‘": ["’"],
 };
 
-/** The quotation mark at `at`, if one stands there. A single curly mark inside a word is an apostrophe. */
-function markAt(text: string, at: number): string | null {
+/** A mark, or the first half of one that is made of two; a single curly mark inside a word is an apostrophe. */
+const MARK = /["“”„«»‘’]|'(?=')|`(?=`)/g;
+
+/** Where marks stand, in text order. Three straight marks in a row are two pairs that overlap. */
+function placesOfMarks(text: string): number[] {
+  const places: number[] = [];
+  MARK.lastIndex = 0;
+  while (MARK.test(text)) places.push(MARK.lastIndex - 1);
+  return places;
+}
+
+function markAt(text: string, at: number): string {
   const char = text.charAt(at);
-  if (char === "'" || char === "`") {
-    const pair = text.slice(at, at + 2);
-    return pair === "''" || pair === "``" ? pair : null;
-  }
-  return '“”„«»"‘’'.includes(char) ? char : null;
+  return char === "'" || char === "`" ? char + char : char;
 }
 
 const mayOpen = (text: string, at: number, mark: string): boolean => {
@@ -45,19 +51,18 @@ const mayOpen = (text: string, at: number, mark: string): boolean => {
 const mayClose = (text: string, at: number, mark: string): boolean =>
   mark !== "’" || !LETTER.test(text.charAt(at + 1) || " ");
 
-interface Stretch {
-  start: number;
-  end: number;
-}
-
-function findClosing(text: string, opening: Stretch, stop: number): Stretch | null {
-  const mark = text.slice(opening.start, opening.end);
+/** The end of the quotation that the mark with number `nth` opens; null where none closes it before `stop`. */
+function closingEnd(text: string, places: readonly number[], nth: number, stop: number): number | null {
+  const start = places[nth] as number;
+  const mark = markAt(text, start);
   const closers = CLOSERS[mark] ?? [];
-  for (let at = opening.end; at < Math.min(stop, opening.start + LONGEST); at++) {
+  for (let n = nth + 1; n < places.length; n++) {
+    const at = places[n] as number;
+    if (at >= stop || at >= start + LONGEST) return null;
+    if (at < start + mark.length) continue;
     const found = markAt(text, at);
-    if (!found || !closers.includes(found) || !mayClose(text, at, found)) continue;
-    if (found === "“" && mark === "“") return null;
-    return { start: at, end: at + found.length };
+    if (!closers.includes(found) || !mayClose(text, at, found)) continue;
+    return found === "“" && mark === "“" ? null : at + found.length;
   }
   return null;
 }
@@ -65,34 +70,29 @@ function findClosing(text: string, opening: Stretch, stop: number): Stretch | nu
 /** Paragraphs are lines with something on them. */
 export function findQuotations(text: string): Quotation[] {
   const found: Quotation[] = [];
-  let open = false;
-  for (const line of text.matchAll(/[^\n]+/g)) {
-    if (!/\S/.test(line[0])) continue;
-    const stop = line.index + line[0].length;
-    const first = line.index + (line[0].length - line[0].trimStart().length);
-    let at = line.index;
-    let unclosed = false;
-    while (at < stop) {
-      const mark = markAt(text, at);
-      if (!mark || !(mark in CLOSERS) || !mayOpen(text, at, mark)) {
-        at += mark?.length ?? 1;
-        continue;
-      }
-      const opening = { start: at, end: at + mark.length };
-      const closing = findClosing(text, opening, stop);
-      const continues = open && at === first;
-      if (closing) {
-        found.push({ start: at, end: closing.end, closed: true, continues });
-        at = closing.end;
-      } else if (mark === "‘" || stop - at > LONGEST) {
-        at = opening.end;
-      } else {
-        found.push({ start: at, end: stop, closed: false, continues });
-        unclosed = true;
-        at = stop;
-      }
+  const places = placesOfMarks(text);
+  let next = 0;
+  let stop = 0;
+  for (let nth = 0; nth < places.length; nth++) {
+    const at = places[nth] as number;
+    if (at < next) continue;
+    const mark = markAt(text, at);
+    next = at + mark.length;
+    if (!(mark in CLOSERS) || !mayOpen(text, at, mark)) continue;
+    if (at >= stop) {
+      const newline = text.indexOf("\n", at);
+      stop = newline < 0 ? text.length : newline;
     }
-    open = unclosed;
+    const last = found.at(-1);
+    const end = closingEnd(text, places, nth, stop);
+    if (end === null && (mark === "‘" || stop - at > LONGEST)) continue;
+    next = end ?? stop;
+    found.push({
+      start: at,
+      end: next,
+      closed: end !== null,
+      continues: last?.closed === false && text.slice(last.end, at).trim() === "",
+    });
   }
   return found;
 }

@@ -116,9 +116,13 @@ function quotedAsSaying(scene: Scene, at: number): Pattern | null {
   };
 }
 
+/** Words that a pattern may begin at, besides the forms of "quote" and "cite". */
+const BEGINNERS = new Set([...PASSED, "citing", "told", "with"]);
+
 function patternAt(scene: Scene, i: number): Pattern | null {
   const { tokens } = scene;
   const { lower, lemma } = tokens[i] as Token;
+  if (!BEGINNERS.has(lower) && lemma !== "quote" && lemma !== "cite") return null;
   if (lemma === "quote" || lemma === "cite") {
     const saying = quotedAsSaying(scene, i);
     if (saying) return saying;
@@ -212,20 +216,22 @@ function apply(passage: Passage, scene: Scene, found: Relayed[], pattern: Patter
   ];
 }
 
-/** The findings with carriers added, in order of their cues' heads. */
+/** The findings with carriers added, in order of their cues' heads. `found` goes scene by scene. */
 export function addRelays(passage: Passage, scenes: readonly Scene[], found: readonly Found[]): Relayed[] {
-  const bySentence = new Map<number, Relayed[]>();
-  for (const attribution of found) {
-    const own = bySentence.get(attribution.sentence);
-    if (own) own.push({ ...attribution, relay: false });
-    else bySentence.set(attribution.sentence, [{ ...attribution, relay: false }]);
-  }
-  return scenes.flatMap((scene) => {
-    let own = bySentence.get(scene.sentence.i) ?? [];
+  const all: Relayed[] = [];
+  let next = 0;
+  for (const scene of scenes) {
+    let own: Relayed[] = [];
+    for (; found[next]?.sentence === scene.sentence.i; next++) {
+      const { source, cue, content, sentence, head, score } = found[next] as Found;
+      own.push({ source, cue, content, sentence, head, score, relay: false });
+    }
     for (let i = 0; i < scene.tokens.length; i++) {
       const pattern = patternAt(scene, i);
       if (pattern) own = apply(passage, scene, own, pattern);
     }
-    return own.sort((a, b) => a.head - b.head);
-  });
+    if (own.length > 1) own.sort((a, b) => a.head - b.head);
+    all.push(...own);
+  }
+  return all;
 }

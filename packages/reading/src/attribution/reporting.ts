@@ -2,7 +2,7 @@
  * Puts a reporting clause above what it reports ("The talks failed, the ministry said"): parsers hang it now below,
  * now above, and everything after learns from one shape. The sentence's own tokens stay as they are.
  */
-import type { Token } from "../sentence.ts";
+import { rehung, type Token } from "../sentence.ts";
 
 const REPORTS = new Set([
   "verb say",
@@ -28,30 +28,38 @@ const LOOSE = new Set([
 const BREAK = /^[,"”“»–—-]$|^''$/;
 
 interface Setting {
-  childrenOf: (i: number) => readonly number[];
-  classNamesOf: (i: number) => readonly string[];
+  /** By token, before anything was raised. */
+  children: readonly (readonly number[])[];
+  classes: readonly (readonly number[])[];
+  /** By class number. */
+  names: readonly string[];
 }
 
-function edges(i: number, childrenOf: Setting["childrenOf"]): { first: number; last: number } {
+function edges(i: number, children: Setting["children"]): { first: number; last: number } {
   let [first, last] = [i, i];
   const pending = [i];
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     first = Math.min(first, at);
     last = Math.max(last, at);
-    pending.push(...childrenOf(at));
+    for (const child of children[at] as readonly number[]) pending.push(child);
   }
   return { first, last };
 }
 
-function isReporting(tokens: readonly Token[], token: Token, { childrenOf, classNamesOf }: Setting): boolean {
+/** `token` is the one at its place in `tokens`, or what was raised there. */
+function isReporting(tokens: readonly Token[], token: Token, { children, classes, names }: Setting): boolean {
   if (token.upos !== "VERB" || token.head < 0 || !LOOSE.has(token.rel)) return false;
-  if (!classNamesOf(token.i).some((name) => REPORTS.has(name))) return false;
-  const below = childrenOf(token.i).map((i) => tokens[i] as Token);
-  if (!below.some(({ rel }) => rel.startsWith("nsubj"))) return false;
-  if (below.some(({ rel, lower }) => rel === "mark" || rel === "cc" || lower === "who" || lower === "which"))
+  if (!(classes[token.i] as readonly number[]).some((number) => REPORTS.has(names[number] as string)))
     return false;
-  if (below.some(({ rel, i }) => (rel === "ccomp" || rel === "parataxis") && i > token.i)) return false;
-  const { first, last } = edges(token.i, childrenOf);
+  let hasSubject = false;
+  for (const child of children[token.i] as readonly number[]) {
+    const { rel, lower, i } = tokens[child] as Token;
+    if (rel === "mark" || rel === "cc" || lower === "who" || lower === "which") return false;
+    if ((rel === "ccomp" || rel === "parataxis") && i > token.i) return false;
+    hasSubject ||= rel.startsWith("nsubj");
+  }
+  if (!hasSubject) return false;
+  const { first, last } = edges(token.i, children);
   const opened = first > 0 && BREAK.test((tokens[first - 1] as Token).text);
   const ownBreak = BREAK.test((tokens[first] as Token).text);
   if (!opened && !ownBreak) return false;
@@ -62,17 +70,16 @@ function isReporting(tokens: readonly Token[], token: Token, { childrenOf, class
   );
 }
 
-/** The same tokens, or copies with new heads where a reporting clause was raised. */
-export function raiseReporting(tokens: readonly Token[], setting: Setting): Token[] {
-  let raised: Token[] | null = null;
-  for (const token of tokens) {
-    const now = raised?.[token.i] ?? token;
-    if (!isReporting(tokens, now, setting)) continue;
-    raised ??= tokens.map((own) => ({ ...own }));
-    const verb = raised[token.i] as Token;
+/** The same tokens, or a list of its own where a reporting clause was raised. */
+export function raiseReporting(tokens: Token[], setting: Setting): Token[] {
+  let raised = tokens;
+  for (let i = 0; i < tokens.length; i++) {
+    const verb = raised[i] as Token;
+    if (verb.upos !== "VERB" || !isReporting(tokens, verb, setting)) continue;
+    if (raised === tokens) raised = tokens.slice();
     const reported = raised[verb.head] as Token;
-    [verb.head, verb.rel] = [reported.head, reported.rel];
-    [reported.head, reported.rel] = [verb.i, "ccomp"];
+    raised[i] = rehung(verb, reported.head, reported.rel);
+    raised[reported.i] = rehung(reported, verb.i, "ccomp");
   }
-  return raised ?? (tokens as Token[]);
+  return raised;
 }

@@ -1,44 +1,40 @@
 /** A parsed sentence with its tree turned round (children), its cue classes and the quotations its tokens stand in. */
-import type { Clusters } from "../linear/clusters.ts";
+import type { Cluster, Clusters } from "../linear/clusters.ts";
 import { combine, hashText } from "../linear/hash.ts";
 import type { Sentence, Token } from "../sentence.ts";
 import { type CueLexicon, classesOf } from "./cues.ts";
 import type { Quotation } from "./quotes.ts";
 import { raiseReporting } from "./reporting.ts";
 
+export interface Hashes {
+  lemma: number;
+  lower: number;
+  upos: number;
+  xpos: number;
+  rel: number;
+}
+
 export interface Scene {
   sentence: Sentence;
   tokens: Token[];
-  children: number[][];
+  children: (readonly number[])[];
   depth: number[];
   /** Index of the quotation each token stands in, -1 outside. */
   quote: number[];
+  /** The first and the last token inside a quotation, -1 where none is. */
+  firstQuoted: number;
+  lastQuoted: number;
   classes: (readonly number[])[];
-  hashes: { lemma: number; upos: number; xpos: number; rel: number }[];
-  /** Numbers of the words' fine and coarse clusters, 0 where they have none. */
-  fine: number[];
-  coarse: number[];
-  /** Relations of the clauses each token stands in, innermost two, as a hash; 0 in the main clause. */
-  clause: number[];
+  hashes: Hashes[];
+  clusters: Clusters;
+  /** Filled by `clausesOf`, since few sentences are asked for them. */
+  clauses: number[] | null;
 }
 
-const known = new Map<string, number>();
-const KNOWN_AT_MOST = 60_000;
-/** `hashText` with a memory. */
-export function hashOf(text: string): number {
-  let hash = known.get(text);
-  if (hash === undefined) {
-    hash = hashText(text);
-    if (known.size > KNOWN_AT_MOST) known.clear();
-    known.set(text, hash);
-  }
-  return hash;
-}
-
-function quoteOf(quotations: readonly Quotation[], at: number, from: number): number {
-  let q = from;
-  while (q < quotations.length && (quotations[q] as Quotation).end <= at) q++;
-  return q;
+export interface Setting {
+  lexicon: CueLexicon;
+  clusters: Clusters;
+  quotations: readonly Quotation[];
 }
 
 const CLAUSES = new Set([
@@ -55,73 +51,100 @@ const CLAUSES = new Set([
 ]);
 const CLAUSE_HEADS = new Set(["VERB", "AUX", "ADJ"]);
 
-/** Heads of the innermost two clauses that a token stands in below the main one. */
-function clausesOf(tokens: readonly Token[], at: number): number {
-  let hash = 0;
-  let found = 0;
-  let steps = 0;
-  for (let i = at; i >= 0 && found < 2 && steps <= tokens.length; steps++) {
-    const token = tokens[i] as Token;
-    if (CLAUSES.has(token.rel) && (token.rel !== "conj" || CLAUSE_HEADS.has(token.upos))) {
-      hash = combine(hash, hashOf(token.rel));
-      found++;
+/** Relations of the clauses each token stands in below the main one, innermost two, as a hash; 0 in the main clause. */
+export function clausesOf(scene: Scene): readonly number[] {
+  const { tokens, hashes } = scene;
+  if (scene.clauses) return scene.clauses;
+  const clauses: number[] = [];
+  for (let from = 0; from < tokens.length; from++) {
+    let hash = 0;
+    let found = 0;
+    let at = from;
+    for (let steps = 0; at >= 0 && found < 2 && steps <= tokens.length; steps++) {
+      const { rel, upos, head } = tokens[at] as Token;
+      if (CLAUSES.has(rel) && (rel !== "conj" || CLAUSE_HEADS.has(upos))) {
+        hash = combine(hash, (hashes[at] as Hashes).rel);
+        found++;
+      }
+      at = head;
     }
-    i = token.head;
+    clauses.push(hash);
   }
-  return hash;
+  scene.clauses = clauses;
+  return clauses;
 }
 
-function childrenOf(tokens: readonly Token[]): number[][] {
-  const children: number[][] = tokens.map(() => []);
-  for (const token of tokens) if (token.head >= 0) children[token.head]?.push(token.i);
+const clusterAt = ({ clusters, hashes }: Scene, i: number): Cluster | undefined =>
+  clusters.get((hashes[i] as Hashes).lower);
+
+/** Number of the word's fine cluster, 0 where it has none. */
+export function fineAt(scene: Scene, i: number): number {
+  const cluster = clusterAt(scene, i);
+  return cluster ? cluster.fine + 1 : 0;
+}
+
+/** Number of the word's coarse cluster, 0 where it has none. */
+export function coarseAt(scene: Scene, i: number): number {
+  const cluster = clusterAt(scene, i);
+  return cluster ? cluster.coarse + 1 : 0;
+}
+
+const NONE: readonly number[] = [];
+
+function childrenOf(tokens: readonly Token[]): (readonly number[])[] {
+  const children: (readonly number[])[] = [];
+  for (let i = 0; i < tokens.length; i++) children.push(NONE);
+  for (const { i, head } of tokens) {
+    if (head < 0 || head >= tokens.length) continue;
+    const own = children[head] as number[];
+    if (own === NONE) children[head] = [i];
+    else own.push(i);
+  }
   return children;
-}
-
-export interface Setting {
-  lexicon: CueLexicon;
-  clusters: Clusters;
-  quotations: readonly Quotation[];
 }
 
 /** `sentence` must be parsed. `firstQuote` is the index of the first quotation that ends after the sentence's start. */
 export function openScene(sentence: Sentence, setting: Setting, firstQuote: number): Scene {
   const { lexicon, clusters, quotations } = setting;
   const given = childrenOf(sentence.tokens);
-  const tokens = raiseReporting(sentence.tokens, {
-    childrenOf: (i) => given[i] as number[],
-    classNamesOf: (i) =>
-      classesOf(lexicon, sentence.tokens[i] as Token).map((number) => lexicon.names[number] as string),
-  });
-  const children = tokens === sentence.tokens ? given : childrenOf(tokens);
-  const depth = tokens.map((token) => {
-    let steps = 0;
-    for (let at = token.head; at >= 0 && steps < tokens.length; at = tokens[at]?.head ?? -1) steps++;
-    return steps;
-  });
-  let q = firstQuote;
-  const quote = tokens.map((token) => {
-    q = quoteOf(quotations, token.start, q);
-    const quotation = quotations[q];
-    return quotation && token.start >= quotation.start && token.end <= quotation.end ? q : -1;
-  });
-  const own = tokens.map((token) => clusters.get(hashOf(token.lower)));
-  return {
+  const classes: (readonly number[])[] = [];
+  for (const token of sentence.tokens) classes.push(classesOf(lexicon, token));
+  const tokens = raiseReporting(sentence.tokens, { children: given, classes, names: lexicon.names });
+  const scene: Scene = {
     sentence,
     tokens,
-    children,
-    depth,
-    quote,
-    classes: tokens.map((token) => classesOf(lexicon, token)),
-    hashes: tokens.map((token) => ({
-      lemma: hashOf(token.lemma),
-      upos: hashOf(token.upos),
-      xpos: hashOf(token.xpos),
-      rel: hashOf(token.rel),
-    })),
-    fine: own.map((cluster) => (cluster ? cluster.fine + 1 : 0)),
-    coarse: own.map((cluster) => (cluster ? cluster.coarse + 1 : 0)),
-    clause: tokens.map((token) => clausesOf(tokens, token.i)),
+    children: tokens === sentence.tokens ? given : childrenOf(tokens),
+    depth: [],
+    quote: [],
+    firstQuoted: -1,
+    lastQuoted: -1,
+    classes,
+    hashes: [],
+    clusters,
+    clauses: null,
   };
+  let q = firstQuote;
+  for (const { i, start, end, lemma, lower, upos, xpos, rel, head } of tokens) {
+    let steps = 0;
+    for (let at = head; at >= 0 && steps < tokens.length; at = tokens[at]?.head ?? -1) steps++;
+    scene.depth.push(steps);
+    while (q < quotations.length && (quotations[q] as Quotation).end <= start) q++;
+    const quotation = quotations[q];
+    const inside = quotation !== undefined && start >= quotation.start && end <= quotation.end;
+    scene.quote.push(inside ? q : -1);
+    if (inside) {
+      if (scene.firstQuoted < 0) scene.firstQuoted = i;
+      scene.lastQuoted = i;
+    }
+    scene.hashes.push({
+      lemma: hashText(lemma),
+      lower: hashText(lower),
+      upos: hashText(upos),
+      xpos: hashText(xpos),
+      rel: hashText(rel),
+    });
+  }
+  return scene;
 }
 
 /** Scenes of parsed sentences in text order. */

@@ -15,10 +15,9 @@ const COUNTERPART = /^(with|between|among|to|object)$/;
 
 export function draftContact(match: FrameMatch, context: DocumentContext): Draft[] {
   const { frame, telling } = match;
-  const sent =
-    telling.status === "demanded" &&
-    /^(asked|instructed|directed|tasked|dispatched)$/i.test(telling.cue ?? "");
+  const sent = isSent(match);
   if (telling.status === null || (telling.status === "demanded" && !sent)) return [];
+  if (isSaidTwice(match, context)) return [];
   const parties = participants(match, context);
   const type = refineType(match, context);
   if (isAnaphoric(match, parties, context)) return retold(match, context);
@@ -62,12 +61,23 @@ export function draftContact(match: FrameMatch, context: DocumentContext): Draft
   return drafts;
 }
 
+/** "instructed their representatives to hold consultations", "agreed to task experts": who can send them has planned it. */
+function isSent({ telling, tree, trigger }: FrameMatch): boolean {
+  const cue = telling.status === "demanded" ? (telling.cue ?? "").toLowerCase() : "";
+  if (/^(asked|instructed|directed|tasked|dispatched)$/.test(cue)) return true;
+  const agreed = tree.ancestors(trigger).some((above) => /^(agree|decide)$/.test(tree.lemma(above)));
+  return agreed && /^(instruct|direct|task|dispatch)$/.test(cue);
+}
+
 function participants(match: FrameMatch, context: DocumentContext): Party[] {
   const { frame } = match;
   const inSlot = (slot: string) =>
     !frame.destination.includes(slot) &&
     (PARTICIPANT.test(slot) || (slot === "to" && frame.kind === "contact" && frame.destination.length === 0));
-  const own = partiesIn(match, inSlot);
+  // "Russia and Turkey will continue their dialogue": whoever "their" was taken for, the subject says it.
+  const named = (match.parties.get("subject") ?? []).filter(({ form }) => form === "name");
+  const own =
+    named.length > 1 ? partiesIn(match, (slot) => inSlot(slot) && slot !== "poss") : partiesIn(match, inSlot);
   // One travels to a country; a person one visits takes part.
   for (const slot of frame.destination)
     own.push(...(match.parties.get(slot) ?? []).filter(({ kind }) => kind === "person"));
@@ -76,6 +86,19 @@ function participants(match: FrameMatch, context: DocumentContext): Party[] {
   const people = all.filter(({ kind }) => kind !== "agency" && kind !== "outlet" && kind !== "people");
   return withoutStoodFor(
     people.map((party) => ({ ...party, country: party.country ?? countryOf(party.actor, context) })),
+  );
+}
+
+/** "their dialogue and the necessary contacts": two words for the same, unless the second has a counterpart of its own. */
+function isSaidTwice(
+  { frame, part, tree, trigger, arguments: all }: FrameMatch,
+  context: DocumentContext,
+): boolean {
+  if (part !== "noun" || !tree.is(trigger, "conj")) return false;
+  if (all.some(({ slot, head }) => COUNTERPART.test(slot) && tree.head(head) === trigger)) return false;
+  const first = tree.head(trigger);
+  return context.drafts.some(
+    ({ match }) => match.tree === tree && match.trigger === first && match.frame.type === frame.type,
   );
 }
 

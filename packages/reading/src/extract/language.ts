@@ -1,9 +1,15 @@
-/** Which language a text is in. Scripts that one language owns and plain English are decided here; the rest by trigram statistics. */
+/**
+ * Which language a text is in. Scripts that one language owns, plain English and the small words of Latin letters are
+ * decided here; the rest by trigram statistics. A wrong "not English" keeps a report unread: where nothing tells, null.
+ */
+import { wordEvidence } from "./latin-words.ts";
 import { languageStatistics } from "./on-demand.ts";
 
 /** Letters looked at: enough for the statistics, little enough for a page of any size. */
 const SAMPLE = 900;
-const FEWEST_LETTERS = 20;
+/** Latin letters are many languages' and names are half of a headline; other scripts tell with a word or two. */
+const FEWEST_LATIN = 20;
+const FEWEST_LETTERS = 4;
 
 /** Scripts in which the product meets one language only (Unicode script property → ISO 639-1). */
 const SCRIPTS: [RegExp, string][] = [
@@ -16,6 +22,7 @@ const SCRIPTS: [RegExp, string][] = [
   [/\p{Script=Thai}/gu, "th"],
 ];
 const HAN = /\p{Script=Han}/gu;
+const LATIN = /\p{Script=Latin}/gu;
 const LETTERS = /\p{L}/gu;
 
 /** The most frequent words of English running text (Brown corpus, by rank), without those that other languages share. */
@@ -23,6 +30,10 @@ const ENGLISH =
   /\b(?:the|of|and|that|was|with|for|his|which|this|had|are|from|were|have|their|has|been|would|who|will|they)\b/gi;
 /** Words a line of English needs one of the above for: about every sixth word is one, every twelfth is taken as enough. */
 const WORDS_PER_HIT = 12;
+
+/** Share of small words from which they decide; of those that several languages have, where the statistics choose between these. */
+const ENOUGH_WORDS = 0.04;
+const ENOUGH_SHARED = 0.1;
 
 /** ISO 639-1 code; `hint` is what the page declares, used where the text is too short or the statistics are unsure. */
 export function languageOf(text: string, hint: string | null): string | null {
@@ -34,12 +45,23 @@ export function languageOf(text: string, hint: string | null): string | null {
   if (count(sample, ENGLISH) * WORDS_PER_HIT >= words && words >= 4) return "en";
   for (const [script, language] of SCRIPTS) if (count(sample, script) > letters * 0.2) return language;
   if (count(sample, HAN) > letters * 0.4) return "zh";
-  const ranked = languageStatistics().detectAll(sample);
-  if (!ranked.length) return declared;
+  if (count(sample, LATIN) < letters * 0.5) return byStatistics(sample, declared) ?? declared;
+  if (letters < FEWEST_LATIN) return declared;
+  const { languages, share } = wordEvidence(sample);
+  if (languages.length === 1 && share >= ENOUGH_WORDS) return languages[0]!;
+  if (languages.length > 1 && share >= ENOUGH_SHARED)
+    return byStatistics(sample, declared, languages) ?? declared;
+  return declared;
+}
+
+/** The likeliest language among `only`; null where the statistics know none. What the page declares wins where it is nearly as likely. */
+function byStatistics(sample: string, declared: string | null, only: string[] = []): string | null {
+  const ranked = languageStatistics().detectAll(sample, { only });
   const [best] = ranked;
-  if (declared && ranked.some(({ lang, accuracy }) => lang === declared && accuracy > best!.accuracy * 0.5))
+  if (!best) return null;
+  if (declared && ranked.some(({ lang, accuracy }) => lang === declared && accuracy > best.accuracy * 0.5))
     return declared;
-  return best!.lang;
+  return best.lang;
 }
 
 function count(text: string, pattern: RegExp): number {

@@ -50,13 +50,29 @@ export function verbArguments(tree: Tree, verb: number): Argument[] {
   if (tree.token(verb).xpos === "VBN" && tree.is(verb, "acl") && !found.some(({ slot }) => slot === "object"))
     found.push({ slot: "object", head: tree.head(verb) });
   if (!found.some(({ slot }) => slot === "subject") && !passive) {
-    const subject = sharedSubject(tree, verb);
+    const subject = subjectBefore(tree, verb) ?? sharedSubject(tree, verb);
     if (subject !== null) found.push({ slot: "subject", head: subject });
   }
   if (passive && tree.is(verb, "conj") && !found.some(({ slot }) => slot === "object"))
     for (const { slot, head } of verbArguments(tree, tree.head(verb)))
       if (slot === "object") found.push({ slot, head });
   return found;
+}
+
+/** A name right before a finite verb is its subject, whatever the tree hung it on: "…, Russia and Turkey will continue". */
+function subjectBefore(tree: Tree, verb: number): number | null {
+  if (!/^(conj|ccomp|parataxis|root)/.test(tree.token(verb).rel)) return null;
+  const auxiliaries = tree.children(verb, "aux");
+  if (auxiliaries.length === 0 && !/^VB[DPZ]$/.test(tree.token(verb).xpos)) return null;
+  let at = Math.min(verb, ...auxiliaries) - 1;
+  if (at < 0 || tree.token(at).upos !== "PROPN" || tree.head(at) === verb) return null;
+  while (tree.is(at, "flat") || tree.is(at, "compound") || tree.is(at, "nmod")) {
+    const head = tree.head(at);
+    if (head < 0 || head > at || !/^(NOUN|PROPN)$/.test(tree.token(head).upos)) break;
+    at = head;
+  }
+  // A phrase that a preposition opens, or the verb's own governor, is no subject.
+  return tree.preposition(at) === null && !tree.ancestors(verb).includes(at) ? at : null;
 }
 
 /** The noun that a relative pronoun stands for. */

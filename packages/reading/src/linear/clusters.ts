@@ -15,7 +15,7 @@ export function encodeClusters(words: readonly ({ word: string } & Cluster)[]): 
   const bytes = new Uint8Array(words.length * RECORD);
   const view = new DataView(bytes.buffer);
   words.forEach(({ word, fine, coarse }, i) => {
-    view.setUint32(i * RECORD, hashText(word), true);
+    view.setInt32(i * RECORD, hashText(word), true);
     view.setUint16(i * RECORD + 4, fine, true);
     view.setUint16(i * RECORD + 6, coarse, true);
   });
@@ -26,7 +26,7 @@ export function decodeClusters(bytes: Uint8Array): Clusters {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const clusters = new Map<number, Cluster>();
   for (let at = 0; at + RECORD <= bytes.byteLength; at += RECORD) {
-    const hash = view.getUint32(at, true);
+    const hash = view.getInt32(at, true);
     if (!clusters.has(hash))
       clusters.set(hash, { fine: view.getUint16(at + 4, true), coarse: view.getUint16(at + 6, true) });
   }

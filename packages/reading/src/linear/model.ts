@@ -17,15 +17,20 @@ export const emptyModel = (labels: string[], bits: number): LinearModel => ({
   weights: new Float32Array(labels.length << bits),
 });
 
-/** Adds up the rows of `features` into `out` (one number per label, cleared first). */
-export function addScores(model: LinearModel, features: ArrayLike<number>, out: Float64Array): Float64Array {
+/** Adds up the rows of `features` into `out` from `at` on (one number per label, cleared first). */
+export function addScores(
+  model: LinearModel,
+  features: ArrayLike<number>,
+  out: Float64Array,
+  at = 0,
+): Float64Array {
   const { weights } = model;
   const width = model.labels.length;
   const mask = (1 << model.bits) - 1;
-  out.fill(0);
+  for (let c = 0; c < width; c++) out[at + c] = 0;
   for (let f = 0; f < features.length; f++) {
     const row = ((features[f] as number) & mask) * width;
-    for (let c = 0; c < width; c++) out[c] = (out[c] as number) + (weights[row + c] as number);
+    for (let c = 0; c < width; c++) out[at + c] = (out[at + c] as number) + (weights[row + c] as number);
   }
   return out;
 }
