@@ -3,7 +3,7 @@
  * The forms are those of agency style books (AP, Reuters, TASS, Xinhua): place, date, agency, dash.
  */
 import { AGENCY, isAgency } from "./agency-names.ts";
-import { writtenDate } from "./dates.ts";
+import { FULL_YEAR, writtenDate } from "./dates.ts";
 import type { Paragraph, Published } from "./extracted.ts";
 
 export interface Conventions {
@@ -25,32 +25,64 @@ const PLACE = "\\p{Lu}[\\p{L}.'’/ -]{1,40}(?:, \\p{Lu}[\\p{L}.'’ -]{1,30}){0
 const CAPS = "\\p{Lu}[\\p{Lu}.'’ -]{2,40}(?:, \\p{Lu}[\\p{L}.'’ -]{1,30}){0,2}";
 const CREDIT = `(?<agency>${AGENCY})`;
 
-/** Group `dateline` is the place and date as worded, `agency` the credit. Tried in order on the first paragraphs. */
-const DATELINES = [
+/** What stands right before and behind an agency's name in the forms below. */
+const IN_BRACKETS = new RegExp(`[/([]${AGENCY}[/)\\]]`, "u");
+const BEHIND_DATE = new RegExp(
+  `\\d(?:st|nd|rd|th|\\.)?(?: [^\\s\\d]{3,13})?(?:,? \\d{4})?[.,]? ?(?:(?:${DASH}|/) ?)?${AGENCY}`,
+  "u",
+);
+const BEFORE_PLACE = new RegExp(`^${AGENCY},? (?:[-–—] ?)? ?\\p{Lu}`, "u");
+const BEFORE_DATE_OR_DASH = new RegExp(`^${AGENCY}(?:, [\\p{L}\\d]| ?${DASH} )`, "u");
+
+/**
+ * Group `dateline` is the place and date as worded, `agency` the credit. Tried in order on the first paragraphs, each
+ * after what it needs, because the patterns are dear.
+ */
+const DATELINES: { pattern: RegExp; needs: RegExp }[] = [
   // "MOSCOW, October 28. /TASS/." · "BEIJING, Sept. 30 (Xinhua) --" · "WASHINGTON (AP) —"
-  `^(?<dateline>${PLACE}(?:, ${MONTH_DAY})?)[.,]? ?(?:/|\\(|\\[)${CREDIT}(?:/|\\)|\\])\\.?`,
+  {
+    form: `^(?<dateline>${PLACE}(?:, ${MONTH_DAY})?)[.,]? ?(?:/|\\(|\\[)${CREDIT}(?:/|\\)|\\])\\.?`,
+    needs: IN_BRACKETS,
+  },
   // "Xinhua News Agency, Moscow, September 30, (Reporter Leo)"
-  `^${CREDIT},? (?:-|–|—)? ?(?<dateline>${PLACE}(?:, ${MONTH_DAY})?)(?:,? ?\\((?:[Rr]eporters?|[Cc]orrespondents?|[Bb]y) (?<author>[^)]{2,60})\\)|,(?= )|\\. ?[-–—])`,
+  {
+    form: `^${CREDIT},? (?:-|–|—)? ?(?<dateline>${PLACE}(?:, ${MONTH_DAY})?)(?:,? ?\\((?:[Rr]eporters?|[Cc]orrespondents?|[Bb]y) (?<author>[^)]{2,60})\\)|,(?= )|\\. ?[-–—])`,
+    needs: BEFORE_PLACE,
+  },
   // "Baku, 27 September, AZERTAC" · "YEREVAN, SEPTEMBER 30, ARMENPRESS." · "BAKU, Azerbaijan, Sept. 30. Trend:"
-  `^(?<dateline>${PLACE},? ${MONTH_DAY})[.,]? ?(?:${DASH} ?)?${CREDIT}(?=[.,:\\s]|$)`,
+  {
+    form: `^(?<dateline>${PLACE},? ${MONTH_DAY})[.,]? ?(?:${DASH} ?)?${CREDIT}(?=[.,:\\s]|$)`,
+    needs: BEHIND_DATE,
+  },
   // "(Reuters) -" · "[TASS]"
-  `^(?:\\(|\\[|/)${CREDIT}(?:\\)|\\]|/)[. ]*${DASH}?`,
+  { form: `^(?:\\(|\\[|/)${CREDIT}(?:\\)|\\]|/)[. ]*${DASH}?`, needs: /^[/([]/ },
   // "PanARMENIAN.Net -" · "TASS, October 28."
-  `^${CREDIT}(?:, (?<dateline>${MONTH_DAY})[.,]?| ?${DASH} )`,
+  { form: `^${CREDIT}(?:, (?<dateline>${MONTH_DAY})[.,]?| ?${DASH} )`, needs: BEFORE_DATE_OR_DASH },
   // "新华社莫斯科9月30日电（记者…）"
-  "^(?<agency>新华社|新華社|中新社)(?<dateline>\\p{Script=Han}{2,8}\\d{1,2}月\\d{1,2}日)电(?:（记者(?<author>[^）]{2,30})）)?",
+  {
+    form: "^(?<agency>新华社|新華社|中新社)(?<dateline>\\p{Script=Han}{2,8}\\d{1,2}月\\d{1,2}日)电(?:（记者(?<author>[^）]{2,30})）)?",
+    needs: /^[新中]/,
+  },
   // "МОСКВА, 28 октября — РИА Новости."
-  `^(?<dateline>${PLACE}, ${MONTH_DAY})\\.? ?[-–—/] ?${CREDIT}`,
+  { form: `^(?<dateline>${PLACE}, ${MONTH_DAY})\\.? ?[-–—/] ?${CREDIT}`, needs: BEHIND_DATE },
   // The same forms with an agency that no list knows: the slashes, or place, date, brackets and dash, say what it is.
-  `^(?<dateline>${PLACE}(?:, ${MONTH_DAY})?)[.,]? ?/(?<agency>\\p{Lu}[\\p{L}\\d .-]{1,30})/\\.?`,
-  `^(?<dateline>${PLACE}, ${MONTH_DAY})[.,]? ?\\((?<agency>\\p{Lu}[\\p{L}\\d .-]{1,30})\\) ?${DASH}`,
+  {
+    form: `^(?<dateline>${PLACE}(?:, ${MONTH_DAY})?)[.,]? ?/(?<agency>\\p{Lu}[\\p{L}\\d .-]{1,30})/\\.?`,
+    needs: /\/\p{Lu}[^/]+\//u,
+  },
+  {
+    form: `^(?<dateline>${PLACE}, ${MONTH_DAY})[.,]? ?\\((?<agency>\\p{Lu}[\\p{L}\\d .-]{1,30})\\) ?${DASH}`,
+    needs: /\d.*\(.*\) ?[-–—―]/,
+  },
   // "YEREVAN, September 30 —" · "GENEVA —"
-  `^(?<dateline>${CAPS}(?:, ${MONTH_DAY})?) ?(?:–|—|--) `,
-  `^(?<dateline>${CAPS}, ${MONTH_DAY})[.:] `,
-].map((source) => ({ pattern: new RegExp(source, "u"), credited: source.includes(AGENCY) }));
+  {
+    form: `^(?<dateline>${CAPS}(?:, ${MONTH_DAY})?) ?(?:–|—|--) `,
+    needs: /^\p{Lu}[\p{Lu}.'’ -]{2}.*(?:–|—|--) /u,
+  },
+  { form: `^(?<dateline>${CAPS}, ${MONTH_DAY})[.:] `, needs: /^\p{Lu}[\p{Lu}.'’ -]{2}.*\d.*[.:] /u },
+].map(({ form, needs }) => ({ pattern: new RegExp(form, "u"), needs }));
 /** What every dateline has near its start, looked for first because the patterns are dear. */
 const MARKS = /[/([–—:]|--| - |\d/;
-const NAMES_AGENCY = new RegExp(AGENCY, "u");
 const LONGEST_DATELINE = 140;
 
 const ROLES =
@@ -66,9 +98,10 @@ const CREDIT_LINE = new RegExp(
 const BYLINE =
   /^(?:by|author|written by|reported by|reporter|автор|текст|yazar|muhabir|müəllif|von|par|por|autor|作者|记者)\s*[:：]?\s+(?<names>[^.!?]{3,100}?)(?:\s*[|·•—–-]\s*(?<rest>.*))?$/iu;
 const NAME = /^\p{Lu}[\p{L}'’.-]*(?: (?:\p{Lu}[\p{L}'’.-]*|de|da|van|von|der|bin|al|el|la|le)){1,4}$/u;
-/** A picture's caption between the paragraphs: short, closed by the photographer's agency. */
-const CAPTION = new RegExp(
-  `^.{15,300}[.!?]?["”»]? ?(?:\\((?:[^()]{0,40}[/ ])?(?:${AGENCY})(?: [Pp]hotos?)?\\)|\\[(?:[Pp]hoto[ /:]*)?(?:[^\\[\\]]{0,30}[/ ])?${AGENCY}\\])\\.?$`,
+/** A picture's caption between the paragraphs: short, closed by the photographer's agency in brackets. */
+const CAPTION = /^.{15,300}[.!?]?["”»]? ?$/u;
+const PHOTO_CREDIT = new RegExp(
+  `^(?:\\((?:[^()]{0,40}[/ ])?(?:${AGENCY})(?: [Pp]hotos?)?\\)|\\[(?:[Pp]hoto[ /:]*)?(?:[^\\[\\]]{0,30}[/ ])?${AGENCY}\\])\\.?$`,
   "u",
 );
 const ONE_NAME = /^\p{Lu}[\p{L}'’.-]{2,}$/u;
@@ -97,9 +130,16 @@ export function readConventions(paragraphs: Paragraph[], titleAt: number | null)
   const tail = kept.slice(Math.max(HEAD, kept.length - TAIL));
   for (const paragraph of [...head, ...tail]) readLine(paragraph, found, head.includes(paragraph));
   for (const paragraph of kept.slice(1, -2))
-    if (/[)\]]\.?$/.test(paragraph.text) && CAPTION.test(paragraph.text)) paragraph.drop = "residue.caption";
+    if (isCaption(paragraph.text)) paragraph.drop = "residue.caption";
   for (const paragraph of head) if (paragraph.drop === null && readDateline(paragraph.text, found)) break;
   return found;
+}
+
+function isCaption(text: string): boolean {
+  const closing = text.at(text.endsWith(".") ? -2 : -1);
+  if (closing !== ")" && closing !== "]") return false;
+  const at = text.lastIndexOf(closing === ")" ? "(" : "[");
+  return at >= 0 && PHOTO_CREDIT.test(text.slice(at)) && CAPTION.test(text.slice(0, at));
 }
 
 function readLine(paragraph: Paragraph, found: Conventions, atHead: boolean): void {
@@ -119,7 +159,8 @@ function readLine(paragraph: Paragraph, found: Conventions, atHead: boolean): vo
     paragraph.drop = found.authors.length || found.agencies.length ? "residue.byline" : "residue.reposter";
     return;
   }
-  if (onlyPublication(text) && readPublished(text, found)) paragraph.drop = "residue.date";
+  if (FULL_YEAR.test(text) && onlyPublication(text) && readPublished(text, found))
+    paragraph.drop = "residue.date";
 }
 
 /** True where a byline's names are people, an agency, or a reposting account (one word twice, no capital). */
@@ -157,7 +198,7 @@ function isReposter(name: string): boolean {
 function onlyPublication(rest: string): boolean {
   const date = writtenDate(rest);
   const left = date ? rest.slice(0, date.start) + rest.slice(date.end) : rest;
-  return !/\p{L}{2,}/u.test(left.replace(PUBLICATION_WORDS, " ")) && left.length < 60;
+  return left.length < 60 && !/\p{L}{2,}/u.test(left.replace(PUBLICATION_WORDS, " "));
 }
 
 function readPublished(text: string, found: Conventions): boolean {
@@ -170,9 +211,8 @@ function readPublished(text: string, found: Conventions): boolean {
 function readDateline(text: string, found: Conventions): boolean {
   const line = text.slice(0, LONGEST_DATELINE);
   if (!MARKS.test(line)) return false;
-  const named = NAMES_AGENCY.test(line);
-  for (const { pattern, credited } of DATELINES) {
-    if (credited && !named) continue;
+  for (const { pattern, needs } of DATELINES) {
+    if (!needs.test(line)) continue;
     const groups = pattern.exec(line)?.groups;
     if (!groups) continue;
     const { agency, dateline, author } = groups;

@@ -23,7 +23,7 @@ const SCRIPTS: [RegExp, string][] = [
 ];
 const HAN = /\p{Script=Han}/gu;
 const LATIN = /\p{Script=Latin}/gu;
-const LETTERS = /\p{L}/gu;
+const LETTER = /^\p{L}/u;
 
 /** The most frequent words of English running text (Brown corpus, by rank), without those that other languages share. */
 const ENGLISH =
@@ -39,7 +39,7 @@ const ENOUGH_SHARED = 0.1;
 export function languageOf(text: string, hint: string | null): string | null {
   const sample = text.slice(0, SAMPLE);
   const declared = /^([a-z]{2})(?:$|[-_])/i.exec(hint?.trim() ?? "")?.[1]?.toLowerCase() ?? null;
-  const letters = count(sample, LETTERS);
+  const letters = lettersIn(sample);
   if (letters < FEWEST_LETTERS) return letters ? declared : null;
   const words = sample.split(/\s+/).length;
   if (count(sample, ENGLISH) * WORDS_PER_HIT >= words && words >= 4) return "en";
@@ -66,4 +66,16 @@ function byStatistics(sample: string, declared: string | null, only: string[] = 
 
 function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
+}
+
+function lettersIn(text: string): number {
+  let letters = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 128) {
+      const lower = code | 0x20;
+      if (lower >= 0x61 && lower <= 0x7a) letters++;
+    } else if (LETTER.test(String.fromCodePoint(text.codePointAt(i)!))) letters++;
+  }
+  return letters;
 }

@@ -6,6 +6,7 @@
 import { Tokenizer } from "htmlparser2";
 import { type Element, ElementStack } from "./page-elements.ts";
 import { BLOCK_TAGS, SKIPPED_TAGS, VOID_TAGS } from "./page-tags.ts";
+import { tidy } from "./tidy.ts";
 
 export interface Block {
   text: string;
@@ -95,7 +96,7 @@ class PageBuilder {
 
   ontext(start: number, end: number): void {
     const text = this.#html.slice(start, end);
-    this.#append(this.#stack.inPre ? text : text.replace(/[\r\n\t\f]+/g, " "));
+    this.#append(this.#stack.inPre || !hasBreak(text) ? text : text.replace(/[\r\n\t\f]+/g, " "));
   }
   ontextentity(codepoint: number): void {
     this.#append(String.fromCodePoint(codepoint));
@@ -277,10 +278,5 @@ class PageBuilder {
   }
 }
 
-/** The breaks that stay are those of `<br>` and `<pre>`; line breaks of the source are spaces by now. */
-function tidy(text: string): string {
-  return text
-    .replace(/[^\S\n]{2,}|[^\S\n ]/g, " ")
-    .replace(/ ?\n ?/g, "\n")
-    .trim();
-}
+const hasBreak = (text: string): boolean =>
+  text.includes("\n") || text.includes("\t") || text.includes("\r") || text.includes("\f");

@@ -7,7 +7,7 @@
 
 interface PhraseRule {
   rule: string;
-  /** Alternatives of one anchored, case-insensitive pattern. Surrounding punctuation is allowed for. */
+  /** Alternatives of one anchored pattern, in lower case, without groups that capture. Surrounding punctuation is allowed for. */
   whole: string[];
 }
 
@@ -19,7 +19,7 @@ export const PHRASE_RULES: PhraseRule[] = [
     whole: [
       "(?:press enter to )?skip to (?:the )?(?:main )?(?:content|navigation|search|footer|article)",
       "press enter to skip to content",
-      "İçeriğe geç(?:mek için [\"“”']?enter[\"“”']?[ae]? ?bas(?:ın|ınız))?",
+      "i̇çeriğe geç(?:mek için [\"“”']?enter[\"“”']?[ae]? ?bas(?:ın|ınız))?",
       "(?:ana )?içeriğe (?:geç|atla)",
       "zum inhalt springen|direkt zum inhalt",
       "aller (?:directement )?au contenu(?: principal)?",
