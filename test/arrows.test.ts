@@ -83,6 +83,8 @@ const STAGES = [
   "code",
   "frames",
   "claims",
+  "translation",
+  "proposals",
 ];
 
 test("reading's stages never reach back", () => {

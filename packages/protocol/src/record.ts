@@ -36,6 +36,22 @@ export const Diagnostic = z.object({
 });
 export type Diagnostic = z.infer<typeof Diagnostic>;
 
+/** One paragraph of a document and the English that was read in its place. */
+export const Passage = z.object({ ...span, text: z.string() });
+export type Passage = z.infer<typeof Passage>;
+
+/** How a document in another language was read. Its own `text` stays the evidence; these are the words that were read. */
+export const Translation = z.object({
+  /** ISO 639-1 code of the language translated from. */
+  from: z.string(),
+  /** Who translated: the program and the host it runs on. */
+  by: z.string(),
+  title: z.string().nullable(),
+  /** In text order; a paragraph that was not translated is missing. */
+  passages: z.array(Passage),
+});
+export type Translation = z.infer<typeof Translation>;
+
 export const Document = z.object({
   id: z.string(),
   uri: z.string().nullable(),
@@ -50,6 +66,8 @@ export const Document = z.object({
   sha256: z.string(),
   reprintOf: z.string().nullable(),
   diagnostics: z.array(Diagnostic),
+  /** Only where the document was read in translation. */
+  translation: Translation.optional(),
 });
 export type Document = z.infer<typeof Document>;
 
@@ -101,6 +119,13 @@ export const Claim = z.object({
   stance: z.enum(STANCES),
   occurrence: z.string().nullable(),
   confidence: z.number(),
+  /**
+   * Only where the claim was read in translation: `quote` above is then the original paragraph, and this the English
+   * words in it that hold the claim. All other words of the claim (`asWorded`, `cue`) are English too.
+   */
+  translation: Translation.pick({ from: true, by: true }).extend({ quote: z.string() }).optional(),
+  /** Only where a second reader proposed the claim and the reader itself did not find it: the model and its host. */
+  proposedBy: z.string().optional(),
 });
 export type Claim = z.infer<typeof Claim>;
 
@@ -111,7 +136,13 @@ export const Range = z.object({
 });
 export type Range = z.infer<typeof Range>;
 
-export const Provision = z.object({ type: z.enum(PROVISION_TYPES), text: z.string(), ...span });
+export const Provision = z.object({
+  type: z.enum(PROVISION_TYPES),
+  text: z.string(),
+  ...span,
+  /** The English words, where `text` is a paragraph that was read in translation. */
+  translation: z.string().optional(),
+});
 export type Provision = z.infer<typeof Provision>;
 
 export const AgreementDetail = z.object({

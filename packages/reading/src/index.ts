@@ -1,4 +1,5 @@
 export * from "./actors/index.ts";
+export type { Aids, Proposals } from "./aids.ts";
 export { createAnalyser } from "./analyse/analyser.ts";
 export * from "./analyse/arguments.ts";
 export * from "./analyse/tree.ts";
@@ -12,6 +13,7 @@ export { type FileKind, sniff } from "./extract/sniff.ts";
 export type { City, Knowledge } from "./knowledge.ts";
 export type { ActorMention, PlaceMention, TimeMention } from "./mention.ts";
 export { createPlaceFinder, type PlaceFinder, type PlacesInput } from "./places/find-places.ts";
+export { Proposal } from "./proposals/proposal.ts";
 export { createReader } from "./read.ts";
 export type { ReadClaim, Reader, Reading, Told } from "./reading.ts";
 export type { Analyser, NameSpan, Sentence, Token } from "./sentence.ts";
@@ -19,3 +21,4 @@ export type { Source } from "./source.ts";
 export { datelineWhen, findDateline } from "./times/clock.ts";
 export { findTimes, type TimesInput } from "./times/find-times.ts";
 export { type Constraint, type Narrowing, narrowYear } from "./times/narrow.ts";
+export { englishText, passagesOf } from "./translation/passages.ts";

@@ -4,9 +4,10 @@
  */
 import type { Actor, Diagnostic, Document, Place } from "@parley/protocol";
 import { type ActorFinder, createActorFinder } from "./actors/finder.ts";
+import type { Aids, Proposals } from "./aids.ts";
 import { createAnalyser } from "./analyse/analyser.ts";
 import { type AttributionSpan, createAttributor } from "./attribution/index.ts";
-import { claimsOf, draftSentence } from "./claims/assemble.ts";
+import { claimsOf, draftSentence, inTextOrder } from "./claims/assemble.ts";
 import { historicParagraphs } from "./claims/background.ts";
 import type { DocumentContext } from "./claims/context.ts";
 import { documentOf } from "./claims/document.ts";
@@ -15,16 +16,20 @@ import { issuerOf, pageVoices } from "./claims/page-voices.ts";
 import { findIssuer, settle } from "./claims/settle.ts";
 import { draftSilences, mayBeSilent } from "./claims/silence.ts";
 import { extract } from "./extract/extract.ts";
+import type { Extracted } from "./extract/extracted.ts";
 import { type FrameKnowledge, loadFrames, matchFrames } from "./frames/match.ts";
 import { frameStrength } from "./frames/prefilter.ts";
 import { findTriggers } from "./frames/triggers.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { ActorMention, PlaceMention, TimeMention } from "./mention.ts";
 import { createPlaceFinder } from "./places/find-places.ts";
+import { admit } from "./proposals/admit.ts";
 import type { Reader, Reading } from "./reading.ts";
 import type { Sentence } from "./sentence.ts";
 import type { Source } from "./source.ts";
 import { findTimes } from "./times/find-times.ts";
+import { inEnglish } from "./translation/in-english.ts";
+import { toOriginal } from "./translation/to-original.ts";
 
 /** Throws where the knowledge lacks a lexicon or weights: a fault of the installation, not of any text. */
 export function createReader(knowledge: Knowledge): Reader {
@@ -38,7 +43,7 @@ export function createReader(knowledge: Knowledge): Reader {
     frames: loadFrames(knowledge),
     agreements: parseAgreements(knowledge.lexicons.agreements ?? []),
   };
-  return { read: (source) => readSource(source, stages) };
+  return { read: (source, aids = {}) => readSource(source, aids, stages) };
 }
 
 interface Stages {
@@ -60,11 +65,24 @@ const readInPart = (start: number, end: number): Diagnostic => ({
   end,
 });
 
-function readSource(source: Source, stages: Stages): Reading {
+function readSource(source: Source, { translation, proposals }: Aids, stages: Stages): Reading {
   const extracted = extract(source);
   const document = documentOf(source, extracted);
-  if (document.language !== null && document.language !== "en")
+  if (document.language === null || document.language === "en")
+    return readEnglish({ extracted, document }, proposals, stages);
+  if (!translation)
     return unread(document, "unread-language", `The text is in "${document.language}"; only English is read`);
+  const english = inEnglish({ extracted, document }, translation);
+  const reading = readEnglish(english, proposals, stages);
+  return toOriginal(reading, document, { translation, placed: english.placed });
+}
+
+/** Offsets of the reading point into the text of `document`, which is in English. */
+function readEnglish(
+  { extracted, document }: { extracted: Extracted; document: Document },
+  proposals: Proposals | undefined,
+  stages: Stages,
+): Reading {
   const text = document.text.slice(0, LONGEST_READ);
   if (text.length < document.text.length)
     document.diagnostics.push(readInPart(text.length, document.text.length));
@@ -137,15 +155,17 @@ function readSource(source: Source, stages: Stages): Reading {
           analyser: stages.analyser,
         })
       : [];
-  const claims = claimsOf(context, {
-    page: pageVoices(document, named.mentions, outletOf(document.outlet, stages)),
-    issuer: issuerOf(context),
-    attributions,
-    mentions: named.mentions,
-  });
+  const page = pageVoices(document, named.mentions, outletOf(document.outlet, stages));
+  const issuer = issuerOf(context);
+  const own = claimsOf(context, { page, issuer, attributions, mentions: named.mentions });
+  const voices = issuer ? [...page, issuer] : page;
+  const admitted =
+    proposals && admit(proposals, { document, mentions: named.mentions, times, places, voices, own });
+  if (admitted) document.diagnostics.push(...admitted.diagnostics);
+  const claims = admitted ? inTextOrder([...own, ...admitted.claims]) : own;
   return {
     document,
-    actors: withNamed(named.actors, claims, stages.actors),
+    actors: withNamed([...named.actors, ...(admitted?.actors ?? [])], claims, stages.actors),
     places: placesOf(places, text),
     claims,
   };

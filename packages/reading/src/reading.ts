@@ -1,5 +1,6 @@
 /** What reading one document yields; `resolution` joins many of these into occurrences. */
-import type { Actor, Attribution, Document, Occurrence, Place, Stance } from "@parley/protocol";
+import type { Actor, Attribution, Claim, Document, Occurrence, Place, Stance } from "@parley/protocol";
+import type { Aids } from "./aids.ts";
 import type { Source } from "./source.ts";
 
 /** The fields of an occurrence that one document alone can give. */
@@ -38,6 +39,9 @@ export interface ReadClaim {
   /** 0..1 */
   confidence: number;
   why: string;
+  /** As in the record: only where it was read in translation, and only where a second reader proposed it. */
+  translation?: NonNullable<Claim["translation"]>;
+  proposedBy?: string;
 }
 
 /** Everything one document yields. Actors and places hold those that the claims or the text name, sorted by id. */
@@ -48,7 +52,8 @@ export interface Reading {
   claims: ReadClaim[];
 }
 
-/** Deterministic: the same source and knowledge give the same reading. Never throws on bad input: it becomes a diagnostic. */
+/** Deterministic: the same source, knowledge and aids give the same reading. Never throws on bad input: it becomes a diagnostic. */
 export interface Reader {
-  read(source: Source): Reading;
+  /** A document in another language is kept unread where no aid translates it. */
+  read(source: Source, aids?: Aids): Reading;
 }

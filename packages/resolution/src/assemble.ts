@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Actor, Detail, Judgement, Occurrence, Status, When } from "@parley/protocol";
 import { accounts } from "./account.ts";
-import type { Candidate } from "./claim.ts";
+import { type Candidate, isProposed } from "./claim.ts";
 import type { Link } from "./cluster.ts";
 import { compareDates } from "./dates.ts";
 import { verdictOn } from "./judge.ts";
@@ -17,8 +17,11 @@ export function assemble(
   actors: Map<string, Actor>,
   judgements: Judgement[],
 ): Occurrence {
+  const own = members.filter((member) => !isProposed(member));
+  /** A second reader adds evidence and accounts; what is said of the occurrence stays with the reader's own claims. */
+  const deciding = own.length ? own : members;
   /** The best told first: foreground before background, told in full before in passing, then by id. */
-  const ranked = [...members].sort(
+  const ranked = [...deciding].sort(
     (a, b) =>
       Number(a.claim.told.background) - Number(b.claim.told.background) ||
       b.claim.confidence - a.claim.confidence ||
@@ -33,25 +36,25 @@ export function assemble(
     why.push(`joined from ${members.length} claims; weakest tie ${weakest.score.toFixed(2)}: ${weakest.why}`);
   if (dispute) why.push(dispute);
   const occurrence: Occurrence = {
-    id: `occ:${createHash("sha256").update(claims[0]!).digest("hex").slice(0, 16)}`,
+    id: `occ:${createHash("sha256").update(deciding[0]!.claim.id).digest("hex").slice(0, 16)}`,
     kind: lead.kind,
     type:
       ranked.map((m) => m.claim.told.type).find((t) => t !== null && t !== "other" && t !== "talks") ??
       lead.type,
     status: bestStatus(ranked),
-    background: members.every((m) => m.claim.told.background),
+    background: deciding.every((m) => m.claim.told.background),
     when,
     where: ranked.map((m) => m.claim.told.where).find((w) => w !== null) ?? null,
     actors: joinParties(ranked, actors),
     initiator: ranked.map((m) => m.claim.told.initiator).find((i) => i !== null) ?? null,
-    topics: [...new Set(members.flatMap((m) => m.claim.told.topics))].sort(),
-    ambiguous: members.every((m) => m.claim.told.ambiguous),
+    topics: [...new Set(deciding.flatMap((m) => m.claim.told.topics))].sort(),
+    ambiguous: deciding.every((m) => m.claim.told.ambiguous),
     detail: bestDetail(ranked),
     plover: ranked.map((m) => m.claim.told.plover).find((p) => p !== null) ?? null,
     claims,
     accounts: accounts(members),
     judgement: judged,
-    confidence: Math.round(confidence(members) * 1000) / 1000,
+    confidence: Math.round(confidence(deciding) * 1000) / 1000,
     why: why.filter(Boolean).join(" · "),
   };
   return Object.assign(occurrence, ...corrections);

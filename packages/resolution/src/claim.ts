@@ -13,6 +13,12 @@ export interface Candidate {
   parties: string[];
 }
 
+/** Found by a second reader only: it may stand beside a claim of the reader's, and never decides over one. */
+export const isProposed = ({ claim }: Candidate): boolean => claim.proposedBy !== undefined;
+
+/** The English words of a claim, whatever language its evidence is in. */
+export const wordsOf = ({ claim }: Candidate): string => claim.translation?.quote ?? claim.quote;
+
 /** Roles that say who reports or judges an occurrence, and not who takes part in it. */
 const OUTSIDE = new Set(["accuser", "demander", "witness"]);
 

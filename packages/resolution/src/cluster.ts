@@ -15,12 +15,16 @@ export interface Clustering {
   open: Link[];
 }
 
-/** `compare` judges a pair that blocking did not propose, when a join would bring it together. */
+/**
+ * `compare` judges a pair that blocking did not propose, when a join would bring it together. `proposed` says of each
+ * candidate whether only a second reader has it: such a one never is the tie between two clusters of the reader's own.
+ */
 export function cluster(
-  size: number,
+  proposed: boolean[],
   links: Link[],
   compare: (a: number, b: number) => PairScore,
 ): Clustering {
+  const size = proposed.length;
   const memberOf = Array.from({ length: size }, (_, i) => i);
   const members = new Map(memberOf.map((i) => [i, [i]]));
   const known = new Map(links.map((l) => [l.a * size + l.b, l as PairScore]));
@@ -35,6 +39,9 @@ export function cluster(
     const [x, y] = [memberOf[link.a]!, memberOf[link.b]!];
     if (x === y) continue;
     const [into, from] = x < y ? [x, y] : [y, x];
+    // A score above 1 is a person's word, which may tie what it likes.
+    const byProposal = link.score <= 1 && (proposed[link.a]! || proposed[link.b]!);
+    if (byProposal && [x, y].every((root) => members.get(root)!.some((m) => !proposed[m]))) continue;
     const conflict = members.get(x)!.some((a) => members.get(y)!.some((b) => pair(a, b).score === 0));
     if (conflict) continue;
     for (const m of members.get(from)!) memberOf[m] = into;

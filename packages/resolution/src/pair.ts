@@ -4,7 +4,7 @@
  */
 import type { Actor } from "@parley/protocol";
 import type { Told } from "@parley/reading";
-import type { Candidate } from "./claim.ts";
+import { type Candidate, wordsOf } from "./claim.ts";
 import { compareDates, daysApart } from "./dates.ts";
 
 export interface PairScore {
@@ -66,7 +66,7 @@ export function scorePair(a: Candidate, b: Candidate, actors: Map<string, Actor>
   // Whether the meeting that was held is the one that was announced is left to a person.
   if (isAhead(x.status) !== isAhead(y.status)) add(-0.35, `${x.status} and ${y.status}`);
   if (x.kind === "position" || x.kind === "incident") {
-    const likeness = wordsShared(a.claim.quote, b.claim.quote);
+    const likeness = wordsShared(wordsOf(a), wordsOf(b));
     add(x.kind === "position" ? likeness * 0.6 - 0.3 : likeness * 0.2, `words shared ${likeness.toFixed(2)}`);
   }
   score = Math.min(1, Math.max(0, score));

@@ -40,7 +40,8 @@ const told = (who: string[], day: string | null, more: Partial<Told> = {}): Told
 let serial = 0;
 function reading(
   id: string,
-  claims: (Told & Partial<Pick<ReadClaim, "apart" | "silentSource" | "attribution">>)[],
+  claims: (Told &
+    Partial<Pick<ReadClaim, "apart" | "silentSource" | "attribution" | "translation" | "proposedBy">>)[],
   text?: string,
 ): Reading {
   return {
@@ -61,7 +62,7 @@ function reading(
     },
     actors: ACTORS,
     places: [],
-    claims: claims.map(({ apart, silentSource, attribution, ...rest }) => ({
+    claims: claims.map(({ apart, silentSource, attribution, translation, proposedBy, ...rest }) => ({
       id: `claim:${id}:${serial++}`,
       document: id,
       start: 0,
@@ -72,7 +73,9 @@ function reading(
       told: rest,
       silentSource: silentSource ?? null,
       ...(apart ? { apart } : {}),
-      confidence: 0.8,
+      ...(translation ? { translation } : {}),
+      ...(proposedBy ? { proposedBy } : {}),
+      confidence: proposedBy ? 0.4 : 0.8,
       why: "verb",
     })),
   };
@@ -213,6 +216,75 @@ describe("judgements", () => {
     const fixed = resolve(readings, [fix]).occurrences.find((o) => o.claims.includes(a))!;
     expect([fixed.status, fixed.judgement, fixed.type]).toEqual(["planned", "corrected", "call"]);
   });
+});
+
+describe("what a second reader proposes", () => {
+  const proposedBy = "model at llm.example";
+  const own = told(["lavrov", "bayramov"], "2022-05-10", { status: "alleged" });
+  const proposed = {
+    ...told(["lavrov", "bayramov", "putin"], "2022-05-10", { topics: ["oil"] }),
+    proposedBy,
+  };
+
+  test("joins the reader's occurrence and changes nothing of it but its evidence", () => {
+    const alone = resolve([reading("a", [own])]).occurrences[0]!;
+    const { occurrences, claims } = resolve([reading("a", [own]), reading("b", [proposed])]);
+    expect(occurrences).toHaveLength(1);
+    const { id: _, claims: evidence, accounts, why, ...rest } = occurrences[0]!;
+    expect(alone).toMatchObject(rest);
+    expect([evidence.length, accounts.length]).toEqual([2, 2]);
+    expect(why).toContain("joined from 2 claims");
+    expect(claims.map((claim) => claim.proposedBy)).toEqual([undefined, proposedBy]);
+  });
+
+  test("is an occurrence of its own where the reader has none", () => {
+    const { occurrences } = resolve([reading("a", [proposed])]);
+    expect(occurrences.map(({ topics, confidence }) => [topics, confidence])).toEqual([[["oil"], 0.4]]);
+  });
+
+  test("ties no two occurrences of the reader's together; a person may, by it", () => {
+    const undated = (id: string, day: string, more: object): Reading => {
+      const made = reading(id, [{ ...told(["lavrov", "bayramov"], null), ...more }]);
+      made.document.published!.edtf = day;
+      return made;
+    };
+    const [one, two] = [undated("a", "2022-05-10", {}), undated("b", "2022-05-14", {})];
+    const tie = undated("c", "2022-05-12", { proposedBy });
+    const { occurrences } = resolve([one, two, tie]);
+    expect(resolve([one, two, undated("c", "2022-05-12", {})]).occurrences).toHaveLength(1);
+    const readers = [one.claims[0]!.id, two.claims[0]!.id];
+    expect(occurrences.filter(({ claims }) => readers.every((id) => claims.includes(id)))).toEqual([]);
+    const merge = (id: string, claims: string[], others: string[]): Judgement => ({
+      ...{ id, claims, others, verdict: "merge", reason: "", author: "me" },
+      ...{ at: "2022-06-01T00:00:00Z", correction: null, undoes: null },
+    });
+    const by = tie.claims[0]!.id;
+    const merged = resolve(
+      [one, two, tie],
+      [merge("j1", [readers[0]!], [by]), merge("j2", [by], [readers[1]!])],
+    );
+    expect(merged.occurrences.map(({ claims }) => claims.length)).toEqual([3]);
+  });
+});
+
+test("claims read in translation are compared by their English words, and carry them", () => {
+  const translation = { from: "ru", by: "LibreTranslate at t.example", quote: "text" };
+  const position = (more: object) => ({
+    ...told(["lavrov"], null, { kind: "position", type: "state" }),
+    ...more,
+  });
+  const both = [
+    reading("a", [position({})], "text in English"),
+    reading("b", [position({ translation })], "по-русски"),
+  ];
+  const { occurrences, claims } = resolve(both);
+  expect(occurrences).toHaveLength(1);
+  expect(claims.map((claim) => [claim.quote, claim.translation])).toEqual([
+    ["text", undefined],
+    ["по-р", translation],
+  ]);
+  const { translation: _, ...untranslated } = both[1]!.claims[0]!;
+  expect(resolve([both[0]!, { ...both[1]!, claims: [untranslated] }]).occurrences).toHaveLength(2);
 });
 
 test("the order of documents changes nothing", () => {

@@ -3,7 +3,7 @@ import type { Actor, Claim, Document, Judgement, Occurrence, Place, RecordFile }
 import type { Reading } from "@parley/reading";
 import { assemble } from "./assemble.ts";
 import { block } from "./blocking.ts";
-import { candidates, joinActors } from "./claim.ts";
+import { candidates, isProposed, joinActors } from "./claim.ts";
 import { cluster, type Link } from "./cluster.ts";
 import { bonds, inForce } from "./judge.ts";
 import { type PairScore, scorePair } from "./pair.ts";
@@ -42,7 +42,7 @@ export function resolve(readings: Reading[], judgements: Judgement[] = []): Reso
   for (const k of byHand.keys()) pairs.set(k, { a: Math.floor(k / all.length), b: k % all.length });
   const links: Link[] = [...pairs.values()].map(({ a, b }) => ({ a, b, ...compare(a, b) }));
 
-  const joined = cluster(all.length, links, compare);
+  const joined = cluster(all.map(isProposed), links, compare);
   const groups: (typeof all)[] = [];
   joined.of.forEach((number, i) => {
     groups[number] ??= [];
@@ -76,6 +76,8 @@ export function resolve(readings: Reading[], judgements: Judgement[] = []): Reso
       stance: claim.stance,
       occurrence: occurrences[joined.of[i]!]!.id,
       confidence: claim.confidence,
+      ...(claim.translation ? { translation: claim.translation } : {}),
+      ...(claim.proposedBy === undefined ? {} : { proposedBy: claim.proposedBy }),
     })),
     possiblySame: [...open.values()],
   };

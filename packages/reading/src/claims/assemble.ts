@@ -109,7 +109,8 @@ export function claimsOf(context: DocumentContext, voices: PageVoices): ReadClai
       why: draft.why,
     };
   });
-  return claims
-    .filter(({ start, end }) => end > start)
-    .sort((a, b) => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1));
+  return inTextOrder(claims.filter(({ start, end }) => end > start));
 }
+
+export const inTextOrder = (claims: ReadClaim[]): ReadClaim[] =>
+  claims.sort((a, b) => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1));

@@ -1,5 +1,6 @@
 /** Claim ids: the same document, kind and words give the same id, whatever else was read. */
 import { createHash } from "node:crypto";
+import type { ReadClaim } from "../reading.ts";
 
 export interface ClaimKey {
   document: string;
@@ -18,3 +19,7 @@ export function claimId(key: ClaimKey): string {
     .digest("hex")
     .slice(0, 16)}`;
 }
+
+/** The kind as it goes into an id: a proposal over the words of a claim of the reader's own is another claim. */
+export const keyKind = ({ told, proposedBy }: ReadClaim): string =>
+  proposedBy === undefined ? told.kind : `${told.kind}, proposed`;

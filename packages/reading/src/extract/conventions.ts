@@ -3,6 +3,7 @@
  * The forms are those of agency style books (AP, Reuters, TASS, Xinhua): place, date, agency, dash.
  */
 import { AGENCY, isAgency } from "./agency-names.ts";
+import { datelineOf } from "./datelines.ts";
 import { FULL_YEAR, writtenDate } from "./dates.ts";
 import type { Paragraph, Published } from "./extracted.ts";
 
@@ -18,73 +19,7 @@ const HEAD = 6;
 const TAIL = 3;
 const LONGEST_LINE = 160;
 
-const DASH = "(?:-{1,2}|–|—|―)";
-const MONTH_DAY =
-  "(?:\\p{L}{3,12}\\.? \\d{1,2}(?:st|nd|rd|th)?(?:, \\d{4})?|\\d{1,2}(?:st|nd|rd|th|\\.)? \\p{L}{3,12}\\.?(?: \\d{4})?|\\d{1,2}[./]\\d{1,2}[./]\\d{4})";
-const PLACE = "\\p{Lu}[\\p{L}.'’/ -]{1,40}(?:, \\p{Lu}[\\p{L}.'’ -]{1,30}){0,2}";
-const CAPS = "\\p{Lu}[\\p{Lu}.'’ -]{2,40}(?:, \\p{Lu}[\\p{L}.'’ -]{1,30}){0,2}";
 const CREDIT = `(?<agency>${AGENCY})`;
-
-/** What stands right before and behind an agency's name in the forms below. */
-const IN_BRACKETS = new RegExp(`[/([]${AGENCY}[/)\\]]`, "u");
-const BEHIND_DATE = new RegExp(
-  `\\d(?:st|nd|rd|th|\\.)?(?: [^\\s\\d]{3,13})?(?:,? \\d{4})?[.,]? ?(?:(?:${DASH}|/) ?)?${AGENCY}`,
-  "u",
-);
-const BEFORE_PLACE = new RegExp(`^${AGENCY},? (?:[-–—] ?)? ?\\p{Lu}`, "u");
-const BEFORE_DATE_OR_DASH = new RegExp(`^${AGENCY}(?:, [\\p{L}\\d]| ?${DASH} )`, "u");
-
-/**
- * Group `dateline` is the place and date as worded, `agency` the credit. Tried in order on the first paragraphs, each
- * after what it needs, because the patterns are dear.
- */
-const DATELINES: { pattern: RegExp; needs: RegExp }[] = [
-  // "MOSCOW, October 28. /TASS/." · "BEIJING, Sept. 30 (Xinhua) --" · "WASHINGTON (AP) —"
-  {
-    form: `^(?<dateline>${PLACE}(?:, ${MONTH_DAY})?)[.,]? ?(?:/|\\(|\\[)${CREDIT}(?:/|\\)|\\])\\.?`,
-    needs: IN_BRACKETS,
-  },
-  // "Xinhua News Agency, Moscow, September 30, (Reporter Leo)"
-  {
-    form: `^${CREDIT},? (?:-|–|—)? ?(?<dateline>${PLACE}(?:, ${MONTH_DAY})?)(?:,? ?\\((?:[Rr]eporters?|[Cc]orrespondents?|[Bb]y) (?<author>[^)]{2,60})\\)|,(?= )|\\. ?[-–—])`,
-    needs: BEFORE_PLACE,
-  },
-  // "Baku, 27 September, AZERTAC" · "YEREVAN, SEPTEMBER 30, ARMENPRESS." · "BAKU, Azerbaijan, Sept. 30. Trend:"
-  {
-    form: `^(?<dateline>${PLACE},? ${MONTH_DAY})[.,]? ?(?:${DASH} ?)?${CREDIT}(?=[.,:\\s]|$)`,
-    needs: BEHIND_DATE,
-  },
-  // "(Reuters) -" · "[TASS]"
-  { form: `^(?:\\(|\\[|/)${CREDIT}(?:\\)|\\]|/)[. ]*${DASH}?`, needs: /^[/([]/ },
-  // "PanARMENIAN.Net -" · "TASS, October 28."
-  { form: `^${CREDIT}(?:, (?<dateline>${MONTH_DAY})[.,]?| ?${DASH} )`, needs: BEFORE_DATE_OR_DASH },
-  // "新华社莫斯科9月30日电（记者…）"
-  {
-    form: "^(?<agency>新华社|新華社|中新社)(?<dateline>\\p{Script=Han}{2,8}\\d{1,2}月\\d{1,2}日)电(?:（记者(?<author>[^）]{2,30})）)?",
-    needs: /^[新中]/,
-  },
-  // "МОСКВА, 28 октября — РИА Новости."
-  { form: `^(?<dateline>${PLACE}, ${MONTH_DAY})\\.? ?[-–—/] ?${CREDIT}`, needs: BEHIND_DATE },
-  // The same forms with an agency that no list knows: the slashes, or place, date, brackets and dash, say what it is.
-  {
-    form: `^(?<dateline>${PLACE}(?:, ${MONTH_DAY})?)[.,]? ?/(?<agency>\\p{Lu}[\\p{L}\\d .-]{1,30})/\\.?`,
-    needs: /\/\p{Lu}[^/]+\//u,
-  },
-  {
-    form: `^(?<dateline>${PLACE}, ${MONTH_DAY})[.,]? ?\\((?<agency>\\p{Lu}[\\p{L}\\d .-]{1,30})\\) ?${DASH}`,
-    needs: /\d.*\(.*\) ?[-–—―]/,
-  },
-  // "YEREVAN, September 30 —" · "GENEVA —"
-  {
-    form: `^(?<dateline>${CAPS}(?:, ${MONTH_DAY})?) ?(?:–|—|--) `,
-    needs: /^\p{Lu}[\p{Lu}.'’ -]{2}.*(?:–|—|--) /u,
-  },
-  { form: `^(?<dateline>${CAPS}, ${MONTH_DAY})[.:] `, needs: /^\p{Lu}[\p{Lu}.'’ -]{2}.*\d.*[.:] /u },
-].map(({ form, needs }) => ({ pattern: new RegExp(form, "u"), needs }));
-/** What every dateline has near its start, looked for first because the patterns are dear. */
-const MARKS = /[/([–—:]|--| - |\d/;
-const LONGEST_DATELINE = 140;
-
 const ROLES =
   "by|author|reporter|reporting by|written by|source|agency|from|автор|источник|yazar|kaynak|muhabir|müəllif|mənbə|von|par|por|di|作者|记者|来源|출처";
 /** In the three ways of writing it, because agency names beside it must keep their case. */
@@ -209,29 +144,23 @@ function readPublished(text: string, found: Conventions): boolean {
 }
 
 function readDateline(text: string, found: Conventions): boolean {
-  const line = text.slice(0, LONGEST_DATELINE);
-  if (!MARKS.test(line)) return false;
-  for (const { pattern, needs } of DATELINES) {
-    if (!needs.test(line)) continue;
-    const groups = pattern.exec(line)?.groups;
-    if (!groups) continue;
-    const { agency, dateline, author } = groups;
-    if (agency) add(found.agencies, agency);
-    if (author && !isReposter(author))
-      for (const name of author.split(/,| and |、/)) add(found.authors, name.trim());
-    if (dateline) {
-      found.dateline = dateline.replace(/[\s,.]+$/, "");
-      const date = writtenDate(dateline);
-      if (date)
-        found.published ??= {
-          iso: date.iso,
-          asWorded: dateline.slice(date.start, date.end),
-          from: "dateline",
-        };
-    }
-    return true;
+  const parts = datelineOf(text);
+  if (!parts) return false;
+  const { agency, dateline, author } = parts;
+  if (agency) add(found.agencies, agency);
+  if (author && !isReposter(author))
+    for (const name of author.split(/,| and |、/)) add(found.authors, name.trim());
+  if (dateline) {
+    found.dateline = dateline.replace(/[\s,.]+$/, "");
+    const date = writtenDate(dateline);
+    if (date)
+      found.published ??= {
+        iso: date.iso,
+        asWorded: dateline.slice(date.start, date.end),
+        from: "dateline",
+      };
   }
-  return false;
+  return true;
 }
 
 function add(list: string[], value: string): void {

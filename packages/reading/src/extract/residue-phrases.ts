@@ -7,7 +7,7 @@
 
 interface PhraseRule {
   rule: string;
-  /** Alternatives of one anchored pattern, in lower case, without groups that capture. Surrounding punctuation is allowed for. */
+  /** Alternatives of one anchored pattern, in lower case. Surrounding punctuation is allowed for. */
   whole: string[];
 }
 

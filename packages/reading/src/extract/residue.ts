@@ -5,8 +5,11 @@
 import type { Paragraph } from "./extracted.ts";
 import { PHRASE_RULES } from "./residue-phrases.ts";
 
-/** All phrases in one pattern, a group for each rule, for lines in lower case: that compiles faster than ignoring case. */
-const PHRASES = new RegExp(`^(?:${PHRASE_RULES.map(({ whole }) => `(${whole.join("|")})`).join("|")})$`, "u");
+/** For lines in lower case, and one for each rule: a pattern that ignores case, or one of all rules, compiles four times as long. */
+const PHRASES = PHRASE_RULES.map(({ rule, whole }) => ({
+  rule,
+  pattern: new RegExp(`^(?:${whole.join("|")})$`, "u"),
+}));
 /** Longest phrase of the lists with its free parts. */
 const LONGEST_PHRASE = 420;
 /** Longest line that a phrase without one of the words below can be. */
@@ -92,8 +95,9 @@ function ruleOf(text: string, title: string | null): string | null {
 
 /** Rule code of the phrase that `bare` is, null where it is none. */
 function phraseRule(bare: string): string | null {
-  const groups = PHRASES.exec(bare.toLowerCase());
-  return groups && PHRASE_RULES[groups.findIndex((group, i) => i > 0 && group !== undefined) - 1]!.rule;
+  const lower = bare.toLowerCase();
+  for (const { rule, pattern } of PHRASES) if (pattern.test(lower)) return rule;
+  return null;
 }
 
 const mayBeCredit = (text: string): boolean =>

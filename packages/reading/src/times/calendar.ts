@@ -1,5 +1,4 @@
 /** Civil dates whose year may be unknown, and arithmetic that keeps the unknown unknown. */
-import { Temporal } from "temporal-polyfill";
 
 export interface Day {
   /** null where nothing tells the year. */
@@ -11,34 +10,70 @@ export interface Day {
 /** Stands in for an unknown year in day arithmetic; 29 February then moves to 28 or 1, as in three years of four. */
 const ANY_YEAR = 2021;
 
-const plain = (d: Day): Temporal.PlainDate =>
-  Temporal.PlainDate.from({ year: d.year ?? ANY_YEAR, month: d.month, day: d.day });
-
-const like = (date: Temporal.PlainDate, original: Day): Day => ({
-  year: original.year === null ? null : date.year,
-  month: date.month,
-  day: date.day,
-});
-
 /** The day that many calendar units away; month ends are clipped ("31 March" minus a month is the last of February). */
 export function shift(d: Day, by: { days?: number; weeks?: number; months?: number; years?: number }): Day {
-  return like(plain(d).add(by), d);
+  const from = d.year ?? ANY_YEAR;
+  const months = 12 * (from + (by.years ?? 0)) + d.month - 1 + (by.months ?? 0);
+  const year = Math.floor(months / 12);
+  const month = months - 12 * year + 1;
+  const day = Math.min(d.day, daysInMonth(from, d.month), daysInMonth(year, month));
+  const days = (by.days ?? 0) + 7 * (by.weeks ?? 0);
+  const there = days === 0 ? { year, month, day } : ofNumber(numberOf(year, month, day) + days);
+  return d.year === null ? { ...there, year: null } : there;
 }
 
+/** Days since 1 January 1970 in the proleptic Gregorian calendar (H. Hinnant, chrono-compatible low-level date algorithms). */
+function numberOf(year: number, month: number, day: number): number {
+  const y = month <= 2 ? year - 1 : year;
+  const era = Math.floor(y / 400);
+  const yearOfEra = y - era * 400;
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * 146_097 + dayOfEra - 719_468;
+}
+
+/** The other way round. */
+function ofNumber(number: number): { year: number; month: number; day: number } {
+  const z = number + 719_468;
+  const era = Math.floor(z / 146_097);
+  const dayOfEra = z - era * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shifted = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = shifted < 10 ? shifted + 3 : shifted - 9;
+  return {
+    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    day: dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1,
+  };
+}
+
+/** 1 (Monday) to 7 of a day by its number; 1 January 1970 was a Thursday. */
+const weekdayOfNumber = (number: number): number => ((((number + 3) % 7) + 7) % 7) + 1;
+
 /** ISO weekday 1 (Monday) to 7; null where the year is unknown. */
-export const weekdayOf = (d: Day): number | null => (d.year === null ? null : plain(d).dayOfWeek);
+export const weekdayOf = (d: Day): number | null =>
+  d.year === null ? null : weekdayOfNumber(numberOf(d.year, d.month, d.day));
 
 /** ISO week with its week-numbering year; null where the year is unknown. */
 function isoWeek(d: Day): { year: number; week: number } | null {
   if (d.year === null) return null;
-  const date = plain(d);
-  return { year: date.yearOfWeek ?? date.year, week: date.weekOfYear ?? 1 };
+  const number = numberOf(d.year, d.month, d.day);
+  // A week belongs to the year that its Thursday lies in.
+  const thursday = number + 4 - weekdayOfNumber(number);
+  const { year } = ofNumber(thursday);
+  return { year, week: Math.floor((thursday - numberOf(year, 1, 1)) / 7) + 1 };
 }
 
 export function mondayOfWeek(year: number, week: number): Day {
-  const fourth = Temporal.PlainDate.from({ year, month: 1, day: 4 });
-  const monday = fourth.subtract({ days: fourth.dayOfWeek - 1 }).add({ weeks: week - 1 });
-  return { year: monday.year, month: monday.month, day: monday.day };
+  const fourth = numberOf(year, 1, 4);
+  return ofNumber(fourth - weekdayOfNumber(fourth) + 1 + 7 * (week - 1));
 }
 
 export const daysInMonth = (year: number | null, month: number): number =>

@@ -32,7 +32,7 @@ export interface TimesInput {
   sentences?: Sentence[];
 }
 
-const RULES = compile([
+export const RULES = compile([
   ...DAY_RULES,
   ...PERIOD_RULES,
   ...RELATIVE_RULES,
@@ -47,18 +47,22 @@ export function findTimes(input: TimesInput): TimeMention[] {
   const { text } = input;
   if (!hasTrigger(text)) return [];
   const scanned = scan(text);
+  let start = 0;
+  let end = 0;
   const context: Context = {
     clock: readClock(input),
     last: null,
     lastDay: null,
     lastQuarter: null,
-    tense: "past",
+    // Few values lean on it.
+    get tense() {
+      return tenseAt(text, start, end);
+    },
   };
   const found: Found[] = [];
   for (const candidate of choose(candidates(scanned, RULES))) {
-    const start = startOf(scanned, candidate.from);
-    const end = endOf(scanned, candidate.to - 1);
-    context.tense = tenseAt(text, start, end);
+    start = startOf(scanned, candidate.from);
+    end = endOf(scanned, candidate.to - 1);
     const resolved = candidate.resolve(context);
     if (!resolved) continue;
     found.push({ start, end, resolved });
@@ -73,7 +77,8 @@ export function findTimes(input: TimesInput): TimeMention[] {
 }
 
 /** "more than" and "at least" come in whole or not at all. */
-function startOf({ text, tokens }: Scan, first: number): number {
+function startOf({ text, tokens, classes }: Scan, first: number): number {
+  if (classes[first] !== "j") return tokens[first]!.start;
   const word = (i: number) => text.slice(tokens[i]?.start, tokens[i]?.end).toLowerCase();
   if (!/^(?:than|least|most)$/.test(word(first))) return tokens[first]!.start;
   const whole = first > 0 && /^(?:more|less|fewer|at)$/.test(word(first - 1));
@@ -125,8 +130,7 @@ function place(found: Found[], { text, sentences }: TimesInput): TimeMention[] {
     while (sentences && s < sentences.length && sentences[s]!.end <= start) s++;
     const sentence = sentences?.[s];
     const inside = sentence && sentence.start <= start ? sentence : undefined;
-    const first = inside ? inside.tokens.findIndex((t) => t.end > start) : -1;
-    const last = inside ? inside.tokens.findLastIndex((t) => t.start < end) : -1;
+    const { first, last } = inside ? tokensOf(inside, start, end) : NOWHERE;
     return {
       start,
       end,
@@ -140,4 +144,15 @@ function place(found: Found[], { text, sentences }: TimesInput): TimeMention[] {
       ...(resolved.weekday === undefined ? {} : { weekday: resolved.weekday }),
     };
   });
+}
+
+const NOWHERE = { first: -1, last: -1 };
+
+/** The first token that ends after the start, and the last that starts before the end; -1 where there is none. */
+function tokensOf({ tokens }: Sentence, start: number, end: number): { first: number; last: number } {
+  let first = 0;
+  while (first < tokens.length && tokens[first]!.end <= start) first++;
+  let last = tokens.length - 1;
+  while (last >= 0 && tokens[last]!.start >= end) last--;
+  return { first: first < tokens.length ? first : -1, last };
 }

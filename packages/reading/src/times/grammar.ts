@@ -1,24 +1,13 @@
 /** Rules as regular expressions over the class string; every match of every rule is a candidate. */
 import type { Candidate, Context, Resolved } from "./expression.ts";
-import type { Scan, TimeToken } from "./scan.ts";
-
-export interface Match {
-  has(group: string): boolean;
-  /** Value of the group's first token. */
-  value(group: string): number | string;
-  /** Number the group's tokens say together ("two hundred", "twenty-five", "2 1/2"); null where they say none. */
-  number(group: string): number | null;
-  /** The words of the group as written, lower-cased. */
-  words(group: string): string;
-  /** Text right before and right after the whole match. */
-  before(length: number): string;
-  after(length: number): string;
-  scan: Scan;
-}
+import type { TimeToken } from "./islands.ts";
+import type { Scan } from "./scan.ts";
 
 export type Resolver = (context: Context) => Resolved | null;
 
 export interface Rule {
+  /** Every match holds one of these classes: texts without them are not searched. */
+  needs: string;
   /** White space is ignored; class letters as in words.ts. */
   pattern: string;
   /** Null where the words are no time expression after all. */
@@ -26,6 +15,7 @@ export interface Rule {
 }
 
 interface CompiledRule {
+  needs: string;
   regex: RegExp;
   parse: Rule["parse"];
 }
@@ -34,44 +24,74 @@ interface CompiledRule {
 export const NUMBER = "(?:[dYn](?:dd?/d)?|[aN](?=N)|N(?:-?N){0,6}|[dn]N{1,3})";
 
 export const compile = (rules: Rule[]): CompiledRule[] =>
-  rules.map(({ pattern, parse }) => ({ regex: new RegExp(pattern.replace(/\s+/g, ""), "dg"), parse }));
+  rules.map(({ needs, pattern, parse }) => ({
+    needs,
+    regex: new RegExp(pattern.replace(/\s+/g, ""), "dg"),
+    parse,
+  }));
 
 export function candidates(scan: Scan, rules: CompiledRule[]): Candidate[] {
   const found: Candidate[] = [];
-  rules.forEach(({ regex, parse }, rule) => {
+  for (let rule = 0; rule < rules.length; rule++) {
+    const { needs, regex, parse } = rules[rule]!;
+    if (!holdsOne(scan.classes, needs)) continue;
     regex.lastIndex = 0;
     for (let m = regex.exec(scan.classes); m; m = regex.exec(scan.classes)) {
-      const to = m.index + m[0].length;
       // A rule may start inside its own last match ("last Monday Tuesday"), never at it.
       regex.lastIndex = m.index + 1;
       if (m[0] === "") continue;
-      const resolve = parse(matchOf(scan, m, to));
-      if (resolve) found.push({ from: m.index, to, rule, resolve });
+      const resolve = parse(new Match(scan, m));
+      if (resolve) found.push({ from: m.index, to: m.index + m[0].length, rule, resolve });
     }
-  });
+  }
   return found;
 }
 
-function matchOf(scan: Scan, m: RegExpExecArray, to: number): Match {
-  const span = (group: string): [number, number] | undefined => m.indices?.groups?.[group];
-  const tokens = (group: string): TimeToken[] => {
-    const at = span(group);
-    return at ? scan.tokens.slice(at[0], at[1]) : [];
-  };
-  const start = scan.tokens[m.index]!.start;
-  const end = scan.tokens[to - 1]!.end;
-  return {
-    scan,
-    has: (group) => span(group) !== undefined,
-    value: (group) => tokens(group)[0]?.value ?? 0,
-    number: (group) => sum(tokens(group), scan.text),
-    words: (group) => {
-      const all = tokens(group);
-      return all.length ? scan.text.slice(all[0]!.start, all.at(-1)!.end).toLowerCase() : "";
-    },
-    before: (length) => scan.text.slice(Math.max(0, start - length), start),
-    after: (length) => scan.text.slice(end, end + length),
-  };
+function holdsOne(classes: string, needs: string): boolean {
+  for (let i = 0; i < needs.length; i++) if (classes.includes(needs[i]!)) return true;
+  return false;
+}
+
+/** What a rule matched, for its `parse`. */
+export class Match {
+  readonly scan: Scan;
+  readonly #groups: Record<string, [number, number]> | undefined;
+  readonly #start: number;
+  readonly #end: number;
+
+  constructor(scan: Scan, m: RegExpExecArray) {
+    this.scan = scan;
+    this.#groups = m.indices?.groups;
+    this.#start = scan.tokens[m.index]!.start;
+    this.#end = scan.tokens[m.index + m[0].length - 1]!.end;
+  }
+  has(group: string): boolean {
+    return this.#groups?.[group] !== undefined;
+  }
+  /** Value of the group's first token. */
+  value(group: string): number | string {
+    const span = this.#groups?.[group];
+    return span && span[0] < span[1] ? this.scan.tokens[span[0]]!.value : 0;
+  }
+  /** Number the group's tokens say together ("two hundred", "twenty-five", "2 1/2"); null where they say none. */
+  number(group: string): number | null {
+    const span = this.#groups?.[group];
+    return span ? sum(this.scan.tokens.slice(span[0], span[1]), this.scan.text) : null;
+  }
+  /** The words of the group as written, lower-cased. */
+  words(group: string): string {
+    const span = this.#groups?.[group];
+    if (!span || span[0] === span[1]) return "";
+    const { text, tokens } = this.scan;
+    return text.slice(tokens[span[0]]!.start, tokens[span[1] - 1]!.end).toLowerCase();
+  }
+  /** Text right before and right after the whole match. */
+  before(length: number): string {
+    return this.scan.text.slice(Math.max(0, this.#start - length), this.#start);
+  }
+  after(length: number): string {
+    return this.scan.text.slice(this.#end, this.#end + length);
+  }
 }
 
 function sum(tokens: TimeToken[], text: string): number | null {

@@ -58,6 +58,7 @@ const PART_OF = /\b(?:the )?(?:early |late )?(morning|afternoon|evening|night) o
 const PARTS: Record<string, string> = { morning: "MO", afternoon: "AF", evening: "EV", night: "NI" };
 
 function withPartOf(found: Found, text: string, from: number): Found {
+  if (found.resolved.value.length !== 10 || text[found.start - 1] !== " ") return found;
   if (!/^(?:\d{4}|XXXX)-\d\d-\d\d$/.test(found.resolved.value)) return found;
   const lead = PART_OF.exec(text.slice(Math.max(from, found.start - 30), found.start));
   if (!lead) return found;

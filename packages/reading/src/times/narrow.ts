@@ -1,6 +1,6 @@
 /** Finds the year a report leaves out, from what is known; never against the evidence, and never without naming it. */
 import type { When } from "@parley/protocol";
-import { Temporal } from "temporal-polyfill";
+import { daysInMonth, dayText, isDay, weekdayOf } from "./calendar.ts";
 import { instantOf } from "./join.ts";
 import { WEEKDAYS } from "./resolve.ts";
 
@@ -70,16 +70,10 @@ export function narrowYear(
 function stretch(point: string, year: number): { from: string; to: string } | null {
   const [, month, day] = point.slice(0, 10).split("-");
   if (!month || Number(month) > 12) return { from: `${year}-01-01`, to: `${year}-12-31` };
-  try {
-    const date = Temporal.PlainDate.from(
-      { year, month: Number(month), day: day ? Number(day) : 1 },
-      { overflow: "reject" },
-    );
-    return { from: date.toString(), to: (day ? date : date.with({ day: date.daysInMonth })).toString() };
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
+  const first = { year, month: Number(month), day: day ? Number(day) : 1 };
+  if (!isDay(first)) return null;
+  const last = day ? first : { ...first, day: daysInMonth(year, first.month) };
+  return { from: dayText(first), to: dayText(last) };
 }
 
 function touches(point: string, year: number, { from, to }: Constraint): boolean {
@@ -93,8 +87,8 @@ function touches(point: string, year: number, { from, to }: Constraint): boolean
 
 function weekdayIn(point: string, year: number): number | null {
   if (!/^XXXX-\d\d-\d\d/.test(point)) return null;
-  const own = stretch(point, year);
-  return own && Temporal.PlainDate.from(own.from).dayOfWeek;
+  const d = { year, month: Number(point.slice(5, 7)), day: Number(point.slice(8, 10)) };
+  return isDay(d) ? weekdayOf(d) : null;
 }
 
 function withYear(

@@ -36,6 +36,7 @@ function amount(m: Match): number | null {
 
 export const AWAY_RULES: Rule[] = [
   {
+    needs: "ge",
     pattern: `(?:j{1,2}|i(?=j))?(?<n>${NUMBER}|a|auf?|uf?|ha|ah)(?:f|t|-|Nj|_(?=U))?(?<u>[UQ])(?:&(?:a_?)?h)?(?<dir>[ge])(?!_?K)`,
     parse: (m) => {
       const unit = m.words("u").startsWith("quarter") ? "Q" : String(m.value("u"));
@@ -51,6 +52,7 @@ export const AWAY_RULES: Rule[] = [
     },
   },
   {
+    needs: "l",
     pattern: `(?<n>${NUMBER}|a|au|u)(?:f|-)?(?<u>[UQ])(?<dir>l)(?=[,.;_]|$)`,
     parse: (m) => {
       if (m.words("dir") !== "later") return null;
@@ -64,6 +66,7 @@ export const AWAY_RULES: Rule[] = [
   },
   {
     // "The day before, …", "the year after": counted from what was named before; "the day before the vote" is no date.
+    needs: "el",
     pattern: "t(?<u>U)(?<dir>[el])(?=[,.;]|$)",
     parse: (m) => {
       const unit = String(m.value("u"));
@@ -78,14 +81,17 @@ export const AWAY_RULES: Rule[] = [
     },
   },
   {
+    needs: "eg",
     pattern: "(?<u>U)-(?<e>[eg])(?:[Qk]|_(?=Q))?",
     parse: (m) => (m.value("u") !== "Y" ? null : (c) => away("Y", -1, today(c), c)),
   },
   {
+    needs: "eg",
     pattern: "t(?<u>U)-(?<e>[eg])(?:[Qk])?",
     parse: (m) => (m.value("u") !== "Y" ? null : (c) => away("Y", -1, today(c), c)),
   },
   {
+    needs: "EFBZz",
     pattern: "(?:t|a)?(?:[EF]|(?:[BZ])ft?|[Zz]f)(?<u>[UQ])(?!s)",
     parse: (m) => {
       const unit = m.words("u") === "quarter" ? "Q" : String(m.value("u"));
@@ -97,6 +103,7 @@ export const AWAY_RULES: Rule[] = [
     },
   },
   {
+    needs: "Z",
     pattern: "(?<u>U)-(?<z>Z)",
     parse: (m) =>
       m.value("u") !== "Y"
@@ -112,6 +119,7 @@ export const AWAY_RULES: Rule[] = [
           },
   },
   {
+    needs: "UQ",
     pattern: "t(?:_(?=[UQ]))?(?<u>[UQ])(?!-|s|O|_?[ge])",
     parse: (m) => {
       const unit = m.words("u") === "quarter" ? "Q" : String(m.value("u"));
@@ -130,6 +138,7 @@ export const AWAY_RULES: Rule[] = [
     },
   },
   {
+    needs: "Qk",
     pattern: "t?(?<r>R)(?<k>[Qk])",
     parse: (m) =>
       m.words("r") !== "latest"

@@ -30,6 +30,7 @@ const halfOf = (m: Match): string | null => (m.has("p") ? (m.value("p") === "MO"
 
 export const CLOCK_RULES: Rule[] = [
   {
+    needs: "C",
     pattern: "(?<t>C)(?<a>A)?(?:it(?<p>P))?",
     parse: (m) => {
       const [hours, minutes] = String(m.value("t")).split(":") as [string, string];
@@ -39,6 +40,7 @@ export const CLOCK_RULES: Rule[] = [
   },
   {
     // "2200 GMT"
+    needs: "Yn",
     pattern: "(?<t>[Yn])(?=z)",
     parse: (m) => {
       const digits = m.words("t");
@@ -50,6 +52,7 @@ export const CLOCK_RULES: Rule[] = [
     },
   },
   {
+    needs: "A",
     pattern: "(?<h>d)(?<a>A)",
     parse: (m) => {
       const time = clockTime(Number(m.value("h")), "00", String(m.value("a")));
@@ -57,6 +60,7 @@ export const CLOCK_RULES: Rule[] = [
     },
   },
   {
+    needs: "c",
     pattern: "(?<h>d|N)(?<c>c)(?:it(?<p>P))?",
     parse: (m) => {
       const hours = m.number("h");
@@ -66,6 +70,7 @@ export const CLOCK_RULES: Rule[] = [
     },
   },
   {
+    needs: "P",
     pattern: "(?<p>P)",
     parse: (m) => {
       const value = String(m.value("p"));
@@ -76,6 +81,7 @@ export const CLOCK_RULES: Rule[] = [
     },
   },
   {
+    needs: "P",
     pattern: "(?<=i)t(?:[EF])?(?<p>P)(?:f(?<m>M)\\.?(?<d>[do]))?",
     parse: (m) => {
       const value = String(m.value("p"));

@@ -33,10 +33,12 @@ const monthOfYear = (month: number, c: Context, ahead: number | null): Resolved 
 
 export const DAY_RULES: Rule[] = [
   {
+    needs: "Y",
     pattern: "(?<y>Y)[-/.](?<m>[dn])[-/.](?<d>[dn])",
     parse: (m) => () => day(Number(m.value("y")), Number(m.value("m")), Number(m.value("d"))),
   },
   {
+    needs: "d",
     pattern: "(?<m>d)[-/](?<d>d)[-/](?<y>[Ydn])",
     parse: (m) => {
       const short = Number(m.value("y"));
@@ -47,6 +49,7 @@ export const DAY_RULES: Rule[] = [
     },
   },
   {
+    needs: "#",
     pattern: "(?<all>#)",
     parse: (m) => {
       const [d, month, y] = String(m.value("all")).split(".").map(Number) as [number, number, number];
@@ -54,22 +57,27 @@ export const DAY_RULES: Rule[] = [
     },
   },
   {
+    needs: "Y",
     pattern: "(?:(?<w>W)\\.?,?)?(?<m>M)\\.?t?(?<d>[do]),?\\(?(?<y>Y)",
     parse: (m) => () => onWeekday(m, day(Number(m.value("y")), Number(m.value("m")), Number(m.value("d")))),
   },
   {
+    needs: "Y",
     pattern: "(?:(?<w>W)\\.?,?)?t?(?<d>[do])f?(?<m>M)\\.?,?(?<y>Y)",
     parse: (m) => () => onWeekday(m, day(Number(m.value("y")), Number(m.value("m")), Number(m.value("d")))),
   },
   {
+    needs: "M",
     pattern: `(?<m>M)\\.?(?<d>[do])${YEAR_AHEAD}`,
     parse: (m) => () => day(Number(m.value("ahead")), Number(m.value("m")), Number(m.value("d"))),
   },
   {
+    needs: "M",
     pattern: "t?(?<d>[do])f?(?<m>M)\\.?(?=[-i&]t?[do]f?M\\.?,?(?<ahead>Y))",
     parse: (m) => () => day(Number(m.value("ahead")), Number(m.value("m")), Number(m.value("d"))),
   },
   {
+    needs: "M",
     pattern:
       "(?:(?<w>W)\\.?,?)?(?:(?<m>M)\\.?t?(?<d>[do])|t?(?<d2>[do])f?(?<m2>M)\\.?)(?:f?(?<rel>[TLX])(?<u>U))?(?!,?Y)",
     parse: (m) => {
@@ -94,6 +102,7 @@ export const DAY_RULES: Rule[] = [
   },
   {
     // The second day of a pair: "April 24 and 25", "2-3 March" is read from its end.
+    needs: "do",
     pattern: "(?<=M\\.?[do](?:[&i-]|,&?))t?(?<d>[do])(?:,(?<y>Y))?(?![%_]?U)",
     parse: (m) => (c) => {
       const near = c.lastDay;
@@ -106,6 +115,7 @@ export const DAY_RULES: Rule[] = [
     },
   },
   {
+    needs: "do",
     pattern: "(?<d>[do])(?=(?:[&i-]|,&?)t?[do]f?(?<m>M)\\.?(?:,?(?<y>Y))?)",
     parse: (m) => (c) =>
       m.has("y")
@@ -113,15 +123,18 @@ export const DAY_RULES: Rule[] = [
         : dayAndMonth(Number(m.value("m")), Number(m.value("d")), c),
   },
   {
+    needs: "Y",
     pattern: `t?${PART}?t?(?<m>M)\\.?,?(?:fq?|f?t)?(?<y>Y)`,
     parse: (m) => () =>
       stated(monthText(Number(m.value("y")), Number(m.value("m"))), "month and year stated"),
   },
   {
+    needs: "M",
     pattern: `t?${PART}?(?<m>M)\\.?${YEAR_AHEAD}`,
     parse: (m) => (c) => monthOfYear(Number(m.value("m")), c, Number(m.value("ahead"))),
   },
   {
+    needs: "M",
     pattern: `t?${PART}?(?<m>M)\\.?(?:ft?)?(?<rel>[TLXH])(?<u>U)`,
     parse: (m) => {
       if (m.value("u") !== "Y") return null;
@@ -139,12 +152,14 @@ export const DAY_RULES: Rule[] = [
     },
   },
   {
+    needs: "M",
     pattern: `(?:t?${PART})?(?<m>M)\\.?(?!['._-]?[dnoY]\\b)`,
     parse: (m) => (c) => monthOnly(Number(m.value("m")), c),
   },
   {
     // "on the 7th", "until the 10th"; with a noun after it the ordinal counts something else.
-    pattern: "(?<=i)t(?<d>o)(?![-_]*(?:U|Q|_U))",
+    needs: "o",
+    pattern: "(?<=i)t(?<d>o)(?![-_]{0,6}[UQ])",
     parse: (m) =>
       Number(m.value("d")) > 31 ||
       !/^\s*(?:[,.;:)!?\n–—-]|$|(?:to|and|or|in|at|of this|that|said|with|by|when|after|before|local|Moscow|as|for|from|until)\b)/i.test(
@@ -155,6 +170,7 @@ export const DAY_RULES: Rule[] = [
   },
   {
     // Reports translated from Chinese by machine leave the day where it stood: "Minister Lavrov 30 said on the day".
+    needs: "d",
     pattern: "(?<=_)(?<d>d)(?=_)",
     parse: (m) =>
       /[A-Z][a-z]+ $/.test(m.before(24)) && /^ [^.;\n]{2,60}? on the day\b/.test(m.after(80))
@@ -163,6 +179,7 @@ export const DAY_RULES: Rule[] = [
   },
   {
     // "on the day of Armenia and Azerbaijan 27"
+    needs: "U",
     pattern: "t(?<u>U)f[_&]{1,6}(?<d>d)(?![_%]?U|%)",
     parse: (m) =>
       m.words("u") === "day" && /\bon $/i.test(m.before(4)) ? (c) => dayOnly(Number(m.value("d")), c) : null,

@@ -58,6 +58,7 @@ const MANY = `(?:${NUMBER}|aN|auf?|uf?|(?:a)?h(?:a|f)?|ah|a)`;
 export const DURATION_RULES: Rule[] = [
   {
     // "the last two weeks", "the next few days", "the first nine months of 1997"
+    needs: "UQ",
     pattern: `t?(?:[LXTO]|_(?=L))(?<n>${NUMBER}|u|au|uf|N_(?=U))(?:_(?=U))?-?(?<u>[UQ])`,
     parse: (m) => {
       const amount = amountOf(m);
@@ -66,6 +67,7 @@ export const DURATION_RULES: Rule[] = [
     },
   },
   {
+    needs: "LX",
     pattern: "t(?<rel>[LX])(?<u>U)",
     parse: (m) =>
       /^(?:past|last)$/.test(m.words("rel")) && /s$/.test(m.words("u"))
@@ -75,6 +77,7 @@ export const DURATION_RULES: Rule[] = [
           : null,
   },
   {
+    needs: "UQ",
     pattern: `${ABOUT}(?<n>${MANY})(?:-|j|[Xl]|_(?=-?U))?(?<u>[UQ])(?<half>&ah)?(?!-?[ge](?!-)|'?_?g)`,
     parse: (m) => {
       const words = m.words("n");
@@ -91,13 +94,15 @@ export const DURATION_RULES: Rule[] = [
       return length(m);
     },
   },
-  { pattern: `${ABOUT}(?<n>${NUMBER}|a)&(?:a_?|_)?(?<half>h)(?<u>U)`, parse: length },
-  { pattern: `${ABOUT}(?<n>${NUMBER}|a)-&-a?-?(?<half>h)-?(?<u>U)`, parse: length },
+  { needs: "h", pattern: `${ABOUT}(?<n>${NUMBER}|a)&(?:a_?|_)?(?<half>h)(?<u>U)`, parse: length },
+  { needs: "h", pattern: `${ABOUT}(?<n>${NUMBER}|a)-&-a?-?(?<half>h)-?(?<u>U)`, parse: length },
   {
+    needs: "UQ",
     pattern: `t(?<n>${NUMBER})-?(?<u>[UQ])`,
     parse: (m) => (/^\s*-?\s*olds?\b/.test(m.after(6)) ? null : length(m)),
   },
   {
+    needs: "U",
     pattern: "tq?(?<u>U)",
     parse: (m) => {
       if (m.words("u") !== "year") return null;
@@ -106,14 +111,16 @@ export const DURATION_RULES: Rule[] = [
     },
   },
   {
+    needs: "q",
     pattern: "tq(?<u>U)",
     parse: (m) =>
       m.words("u") === "year"
         ? (c) => (c.clock.day?.year ? relative(yearText(c.clock.day.year), c, "the fiscal year") : null)
         : null,
   },
-  { pattern: `(?:t)?(?<u0>U)-[eg](?<n>${NUMBER})(?<u>[UQ])`, parse: length },
+  { needs: "eg", pattern: `(?:t)?(?<u0>U)-[eg](?<n>${NUMBER})(?<u>[UQ])`, parse: length },
   {
+    needs: "UQ",
     pattern: "(?:(?<=i)|(?<=i[_jR]))(?<u>[UQ])(?!f?'?[deg])",
     parse: (m) => {
       if (!/s$/.test(m.words("u"))) return null;
@@ -122,6 +129,7 @@ export const DURATION_RULES: Rule[] = [
     },
   },
   {
+    needs: "R",
     pattern: "(?<r>R)(?<u>[UQ])",
     parse: (m) => {
       if (m.words("r") !== "recent" || !/s$/.test(m.words("u"))) return null;
@@ -130,6 +138,7 @@ export const DURATION_RULES: Rule[] = [
     },
   },
   {
+    needs: "U",
     pattern: "(?<u>U)-?_",
     parse: (m) => {
       if (
@@ -146,6 +155,7 @@ export const DURATION_RULES: Rule[] = [
 export const SET_RULES: Rule[] = [
   {
     // "annual meeting", "daily Granma" name a thing; "held annually" tells how often.
+    needs: "v",
     pattern: "(?<v>v)",
     parse: (m) =>
       m.words("v") === "hourly" ||
@@ -158,6 +168,7 @@ export const SET_RULES: Rule[] = [
         : null,
   },
   {
+    needs: "V",
     pattern: `(?<v>V)(?<n>${NUMBER}|_(?=U)|u)?(?<u>[UQw])`,
     parse: (m) => {
       const amount = m.words("n") === "other" ? 2 : (m.number("n") ?? 1);
@@ -165,14 +176,16 @@ export const SET_RULES: Rule[] = [
       return value === null ? null : () => loose("SET", value);
     },
   },
-  { pattern: "(?<v>V)(?<w>W)", parse: (m) => () => loose("SET", `XXXX-WXX-${m.value("w")}`) },
-  { pattern: "(?<v>V)(?<s>S)", parse: (m) => () => loose("SET", `XXXX-${m.value("s")}`) },
+  { needs: "W", pattern: "(?<v>V)(?<w>W)", parse: (m) => () => loose("SET", `XXXX-WXX-${m.value("w")}`) },
+  { needs: "S", pattern: "(?<v>V)(?<s>S)", parse: (m) => () => loose("SET", `XXXX-${m.value("s")}`) },
   {
+    needs: "V",
     pattern: "(?<v>V)(?<m>M)",
     parse: (m) => () => loose("SET", `XXXX-${String(m.value("m")).padStart(2, "0")}`),
   },
-  { pattern: "(?<v>V)(?<p>P)", parse: (m) => () => loose("SET", `XXXX-XX-XXT${m.value("p")}`) },
+  { needs: "V", pattern: "(?<v>V)(?<p>P)", parse: (m) => () => loose("SET", `XXXX-XX-XXT${m.value("p")}`) },
   {
+    needs: "U",
     pattern: "(?<a>a)(?<u>U)",
     parse: (m) => {
       const value = period(unitOf(m), 1);

@@ -94,6 +94,7 @@ const decade = (digits: string): string => (digits.length === 4 ? digits.slice(0
 
 export const PERIOD_RULES: Rule[] = [
   {
+    needs: "Y",
     pattern: `(?:t?(?:[EF]|D-?|[BZ]ft?))?(?<fiscal>q)?(?<y>Y)(?!'?U)`,
     parse: (m) => {
       const year = Number(m.value("y"));
@@ -102,6 +103,7 @@ export const PERIOD_RULES: Rule[] = [
     },
   },
   {
+    needs: "b",
     pattern: "(?<all>t?(?:[EFD]-?|[BZ]ft?)?'?(?<b>b))",
     parse: (m) => {
       const digits = String(m.value("b"));
@@ -119,6 +121,7 @@ export const PERIOD_RULES: Rule[] = [
     },
   },
   {
+    needs: "oO",
     pattern: "t?(?:[EFD]-?|[BZ]ft?)?(?<o>o|O)-?(?<u>U)",
     parse: (m) => {
       if (m.value("u") !== "C") return null;
@@ -127,14 +130,17 @@ export const PERIOD_RULES: Rule[] = [
     },
   },
   {
+    needs: "S",
     pattern: `t?(?:[EFD]-?|[BZ]ft?)?(?<s>S)f?,?(?<y>Y)`,
     parse: (m) => () => stated(`${yearText(Number(m.value("y")))}-${m.value("s")}`, "season and year stated"),
   },
   {
+    needs: "S",
     pattern: `(?<=[if])t(?:[EFD]-?)?(?<s>S)(?!_S)|(?<=i)(?<e>[EFD]-?)(?<s2>S)`,
     parse: (m) => (c) => season(String(m.has("s") ? m.value("s") : m.value("s2")), c),
   },
   {
+    needs: "Q",
     pattern: "t?(?<fiscal>q)?-?(?<o>[oO])-?(?:q-?)?(?<q>Q)(?:[fi]t?q?|,)?(?<y>Y)",
     parse: (m) => {
       const n = Number(m.value("o"));
@@ -142,6 +148,7 @@ export const PERIOD_RULES: Rule[] = [
     },
   },
   {
+    needs: "Q",
     pattern: "(?<all>t?q?-?(?<o>[oO])-?(?:q-?)?(?<q>Q))(?:[fi](?<rel>[TLX])U)?",
     parse: (m) => {
       const n = Number(m.value("o"));
@@ -153,11 +160,13 @@ export const PERIOD_RULES: Rule[] = [
     },
   },
   {
+    needs: "Qh",
     pattern: "(?<rel>[TLX])(?<u>U)'_(?<o>[oO])-?(?<q>[Qh])",
     parse: (m) => (c) =>
       ofYear(c, m.words("rel"), `${m.words("q").startsWith("h") ? "H" : "Q"}${m.value("o")}`),
   },
   {
+    needs: "h",
     pattern: "t?(?<o>O)-?(?<h>h)(?:fq?(?:(?<y>Y)|(?<rel>[TLX])(?<u>U)|t(?<u2>U)))",
     parse: (m) => {
       const n = Number(m.value("o"));
@@ -167,24 +176,29 @@ export const PERIOD_RULES: Rule[] = [
     },
   },
   {
+    needs: "x",
     pattern: "(?<q>x),?(?:[fi]t?q?)?(?<y>Y)",
     parse: (m) => () => stated(`${m.value("y")}-Q${m.value("q")}`, "quarter and year stated"),
   },
-  { pattern: "(?<q>x)", parse: (m) => (c) => quarter(Number(m.value("q")), c) },
+  { needs: "x", pattern: "(?<q>x)", parse: (m) => (c) => quarter(Number(m.value("q")), c) },
   {
+    needs: "Y",
     pattern: "t(?<u>U)(?<y>Y)",
     parse: (m) =>
       m.words("u") === "year" ? () => stated(yearText(Number(m.value("y"))), "year stated") : null,
   },
   {
+    needs: "U",
     pattern: "(?<g>_U'_(?:U|_))(?<y>,?Y)?",
     parse: (m) => feast(NEW_YEAR.get(m.words("g").replace("’", "'")), m),
   },
   {
+    needs: "U",
     pattern: "(?<g>_U)(?<y>,?Y)?",
     parse: (m) => feast(DAYS.get(m.words("g")), m),
   },
   {
+    needs: "G",
     pattern: "(?<g>G)(?<tail>U|_)(?<y>,?Y)?",
     parse: (m) => {
       const code = String(m.value("g"));
@@ -192,7 +206,7 @@ export const PERIOD_RULES: Rule[] = [
       return m.words("tail") === "eve" && code === "12-25" ? feast("12-24", m) : null;
     },
   },
-  { pattern: "(?<g>G)(?<y>,?Y)?", parse: (m) => feast(String(m.value("g")), m) },
+  { needs: "G", pattern: "(?<g>G)(?<y>,?Y)?", parse: (m) => feast(String(m.value("g")), m) },
 ];
 
 function ofYear(c: Context, word: string, part: string): Resolved | null {

@@ -66,6 +66,7 @@ function seasonBy(code: string, word: string, c: Context): Resolved | null {
 
 export const RELATIVE_RULES: Rule[] = [
   {
+    needs: "K",
     pattern: "(?:(?:[EFel]-?)(?:i)?)?(?<k>K)(?:'_)?(?<p>P)?",
     parse: (m) => (c) => {
       const value = m.value("k");
@@ -79,6 +80,7 @@ export const RELATIVE_RULES: Rule[] = [
     },
   },
   {
+    needs: "P",
     pattern: "(?<p>D?-?P)(?<k>K)",
     parse: (m) => (c) => {
       const d = today(c);
@@ -90,6 +92,7 @@ export const RELATIVE_RULES: Rule[] = [
     },
   },
   {
+    needs: "W",
     pattern: "(?:(?:[EFel]|el)(?=[TLX]))?t?(?<rel>[TLX])(?<w>W)(?<p>P)?",
     parse: (m) => (c) => {
       const base = weekdayBy(Number(m.value("w")), m.words("rel"), c);
@@ -97,6 +100,7 @@ export const RELATIVE_RULES: Rule[] = [
     },
   },
   {
+    needs: "M",
     pattern: "(?:[EF](?=[TLX]))?T?(?<rel>[TLX])(?<m>M)\\.?(?<d>[do])?",
     parse: (m) => (c) => {
       const month = monthBy(Number(m.value("m")), m.words("rel"), c);
@@ -106,10 +110,12 @@ export const RELATIVE_RULES: Rule[] = [
     },
   },
   {
+    needs: "S",
     pattern: "(?:[EF](?=[TLX]))?t?(?<rel>[TLX])L?(?<s>S)",
     parse: (m) => (c) => seasonBy(String(m.value("s")), m.words("rel"), c),
   },
   {
+    needs: "P",
     pattern: "(?<rel>[TL])(?<p>P)",
     parse: (m) => (c) => {
       const d = today(c);
@@ -122,6 +128,7 @@ export const RELATIVE_RULES: Rule[] = [
     },
   },
   {
+    needs: "TLX",
     pattern: "(?<edge>t?(?:[EF]|[BZ]ft?))?(?:e|l)?(?<rel>[TLX])(?<u>[UQw])",
     parse: (m) => {
       const word = m.words("rel");
@@ -142,6 +149,7 @@ export const RELATIVE_RULES: Rule[] = [
   },
   {
     // "the following day", "the next day", "the previous evening": counted from the day named before.
+    needs: "XL",
     pattern: "t(?<rel>[XL])(?<u>[UWP])",
     parse: (m) => {
       const by = direction(m.words("rel"));
@@ -173,6 +181,7 @@ export const RELATIVE_RULES: Rule[] = [
     },
   },
   {
+    needs: "H",
     pattern: "(?:[lEFe]|(?:[BZ]f))?(?:tH|H{1,2})(?<u>[UQPwWS])",
     parse: (m) => {
       const word = m.words("u");
@@ -182,6 +191,7 @@ export const RELATIVE_RULES: Rule[] = [
   },
   {
     // "on the day" in reports translated by machine: the day named last.
+    needs: "U",
     pattern: "(?<=i)t(?<u>U)(?=[,.;:_i]|$)",
     parse: (m) =>
       m.words("u") !== "day" ||
@@ -196,15 +206,18 @@ export const RELATIVE_RULES: Rule[] = [
           },
   },
   {
+    needs: "W",
     pattern: "(?<w>W)(?<p>P)",
     parse: (m) => (c) => withPart(weekdayOnly(Number(m.value("w")), c), String(m.value("p"))),
   },
   {
+    needs: "W",
     pattern: "(?:[EFle](?:i)?)?(?<w>W)(?!'?s?P)",
     parse: (m) => (c) =>
       weekdayOnly(Number(m.value("w")), /^['’]s/.test(m.after(2)) ? { ...c, tense: "past" } : c),
   },
   {
+    needs: "w",
     pattern: "t(?<w>w)|(?<=i)(?<w2>w)",
     parse: () => (c) => {
       const d = today(c);

@@ -2,25 +2,20 @@
  * Light tokens with a class each. `classes` has one character per token (words.ts), so a rule of the grammar is a
  * regular expression over it and a match position is a token index.
  */
-import { plainWord } from "../plain-word.ts";
-import { SpellingTable } from "../spelling-table.ts";
-import { type Word, wordOf } from "./words.ts";
-
-export interface TimeToken {
-  start: number;
-  end: number;
-  value: number | string;
-}
+import { WordTable } from "../word-table.ts";
+import { Islands, type TimeToken } from "./islands.ts";
+import { timeWord, type Word, wordOf } from "./words.ts";
 
 export interface Scan {
   text: string;
+  /** In text order; only those that a rule may look at. */
   tokens: TimeToken[];
   classes: string;
 }
 
-/** Numbers with their inner marks, words with inner apostrophes, blank lines, single marks. */
+/** Numbers with their inner marks, words with letters beyond ASCII or inner apostrophes, abbreviations, single marks. */
 const TOKEN =
-  /[Qq][1-4]\b|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?![a-zA-Z\d])|\d+|[a-zA-Z]\.[a-zA-Z]\.|[a-zA-Z\u00c0-\u024f]+(?:['’]clock)?|\n\s*\n|[^\s]/g;
+  /[Qq][1-4]\b|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?![a-zA-Z\d])|\d+|[a-zA-Z]\.[a-zA-Z]\.|[a-zA-Z\u00c0-\u024f]+(?:['’]clock)?|[^\s]/y;
 /** Something that some rule can start from; texts without any are not scanned. */
 const TRIGGER =
   /\d|day|week|month|year|quarter|decade|centur|hour|minute|second|now|recent|current|soon|morning|night|evening|noon|summer|winter|spring|fall|autumn|yesterday|tomorrow|annual|monthly|future|past|lately|short|Ja|Fe|Ma|Ap|Ju|Au|Se|Oc|No|De|Chri|Hallo|Easter|fortnight|period|time|hence|ago|dawn|dusk|former|previously|already|biweekly/;
@@ -34,49 +29,81 @@ const MONTH_ABBREVIATION = /^(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec
 
 export const hasTrigger = (text: string): boolean => TRIGGER.test(text);
 
-export function scan(text: string): Scan {
-  const tokens: TimeToken[] = [];
-  const classes: string[] = [];
-  const bounds = { start: 0, end: 0 };
-  while (nextToken(text, bounds)) {
-    const { start, end } = bounds;
-    const alone = forms.at(text, start, end);
-    const { cls, value } = alone ?? besides(text.slice(start, end), text, start);
-    tokens.push({ start, end, value });
-    classes.push(cls);
+/** `islands` decides what is kept. */
+export function scan(text: string, islands = new Islands()): Scan {
+  for (let end = 0; end < text.length; ) {
+    const start = end;
+    const code = text.charCodeAt(start);
+    if (code === 32) end++;
+    else if (isLetter(code)) {
+      const word = words.read(text, start);
+      end = isWhole(text, start, words.end) ? words.end : tokenEnd(text, start);
+      const known = end === words.end ? word : classOf(text.slice(start, end));
+      islands.add(start, end, known ?? besides(text.slice(start, end), text, start));
+    } else if (code < 128 && ASCII_MARKS[code]) islands.add(start, ++end, ASCII_MARKS[code]);
+    else if (isSpace(code)) {
+      end = spaceEnd(text, start);
+      const first = text.indexOf("\n", start);
+      const last = text.lastIndexOf("\n", end - 1);
+      if (first >= start && last > first) islands.add(first, last + 1, BLANK_LINE);
+    } else {
+      end = tokenEnd(text, start);
+      const word = classOf(text.slice(start, end));
+      islands.add(start, end, word ?? besides(text.slice(start, end), text, start));
+    }
   }
-  return { text, tokens, classes: classes.join("") };
+  return { text, tokens: islands.tokens, classes: islands.classes.join("") };
 }
 
-/** Moves `bounds` to the next token as `TOKEN` cuts it; false at the end. */
-function nextToken(text: string, bounds: { start: number; end: number }): boolean {
-  if (plainWord(text, bounds)) return true;
-  TOKEN.lastIndex = bounds.start;
-  const found = TOKEN.exec(text);
-  if (!found) return false;
-  bounds.start = found.index;
-  bounds.end = TOKEN.lastIndex;
-  return true;
+const isLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+const isSpace = (code: number) =>
+  code <= 32
+    ? code === 32 || (code >= 9 && code <= 13)
+    : code >= 0xa0 && /\s/.test(String.fromCharCode(code));
+
+/** Whether a word of ASCII letters ends there: not in "Ağrı", "a.m.", "Q3", "o'clock". */
+function isWhole(text: string, start: number, end: number): boolean {
+  const after = text.charCodeAt(end);
+  if (after === 39 || after === 0x2019) return text.charCodeAt(end + 1) !== 99;
+  if (end === start + 1 && (after === 46 || (after >= 48 && after <= 57))) return false;
+  return !(after >= 0xc0 && after < 0x250);
 }
 
-const NONE: Word = { cls: "_", value: 0 };
-const mark = (cls: string): Word => ({ cls, value: 0 });
+function tokenEnd(text: string, start: number): number {
+  TOKEN.lastIndex = start;
+  TOKEN.test(text);
+  return TOKEN.lastIndex;
+}
+
+function spaceEnd(text: string, start: number): number {
+  let end = start + 1;
+  while (end < text.length && isSpace(text.charCodeAt(end))) end++;
+  return end;
+}
+
+const NONE = timeWord("_", 0);
+const BLANK_LINE = timeWord("\n", 0);
+const mark = (cls: string): Word => timeWord(cls, 0);
 const MARKS = new Map<string, Word>(
   [..."-,./:()'’$#%&"].map((c) => [c, mark(c === "’" ? "'" : c === "&" ? "_" : c)]),
 );
 for (const dash of ["–", "—", "‑", "−"]) MARKS.set(dash, mark("-"));
 for (const money of ["€", "£", "¥"]) MARKS.set(money, mark("$"));
 for (const quote of ["!", "?", ";"]) MARKS.set(quote, mark(";"));
+/** By code; null for white space, digits, letters. */
+const ASCII_MARKS = Array.from({ length: 128 }, (_, code) => {
+  const char = String.fromCharCode(code);
+  return /[\sa-zA-Z\d]/.test(char) ? null : (MARKS.get(char) ?? NONE);
+});
 
-const forms = new SpellingTable(classOf);
+const words = new WordTable(classOf);
 
 /** What the word is wherever it stands; null where that depends on the words beside it. */
 function classOf(word: string): Word | null {
   const first = word.charCodeAt(0);
-  if (word.length === 2 && /^[Qq]\d$/.test(word)) return { cls: "x", value: Number(word[1]) };
+  if (word.length === 2 && /^[Qq]\d$/.test(word)) return timeWord("x", Number(word[1]));
   if (first >= 48 && first <= 57) return number(word);
   if (word.length === 1) return (word === "a" || word === "A" ? wordOf("a") : MARKS.get(word)) ?? NONE;
-  if (first === 10 || first === 13) return mark("\n");
   if (word.length > 13) return NONE;
   const lower = word.toLowerCase();
   if (HALVES.has(lower)) return null;
@@ -99,7 +126,7 @@ const HALVES = new Map([
 function besides(word: string, text: string, at: number): Word {
   const lower = word.toLowerCase();
   const half = HALVES.get(lower);
-  if (half) return /\d\s?$/.test(text.slice(Math.max(0, at - 2), at)) ? { cls: "A", value: half } : NONE;
+  if (half) return /\d\s?$/.test(text.slice(Math.max(0, at - 2), at)) ? timeWord("A", half) : NONE;
   return (isCalendarName(word, lower, text, at) && wordOf(lower)) || NONE;
 }
 
@@ -127,18 +154,18 @@ function isCalendarName(word: string, lower: string, text: string, at: number): 
 function number(word: string): Word {
   const digits = word.replace(/[a-z]+$/, "");
   const suffix = word.slice(digits.length);
-  if (suffix === "s") return /^(?:1[5-9]|20)?\d0$/.test(digits) ? { cls: "b", value: digits } : NONE;
+  if (suffix === "s") return /^(?:1[5-9]|20)?\d0$/.test(digits) ? timeWord("b", digits) : NONE;
   if (suffix !== "") {
     const value = Number(digits.replaceAll(",", ""));
-    return Number.isInteger(value) ? { cls: "o", value } : NONE;
+    return Number.isInteger(value) ? timeWord("o", value) : NONE;
   }
-  if (/^\d{1,2}:\d\d(?::\d\d)?$/.test(digits)) return { cls: "C", value: digits };
-  if (/^\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)$/.test(digits)) return { cls: "#", value: digits };
+  if (/^\d{1,2}:\d\d(?::\d\d)?$/.test(digits)) return timeWord("C", digits);
+  if (/^\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)$/.test(digits)) return timeWord("#", digits);
   if (/^\d{1,2}$/.test(digits)) {
     const value = Number(digits);
-    return { cls: value >= 1 && value <= 31 ? "d" : "n", value };
+    return timeWord(value >= 1 && value <= 31 ? "d" : "n", value);
   }
-  if (/^(?:1\d|20|21)\d\d$/.test(digits)) return { cls: "Y", value: Number(digits) };
+  if (/^(?:1\d|20|21)\d\d$/.test(digits)) return timeWord("Y", Number(digits));
   const value = Number(digits.replaceAll(",", ""));
-  return Number.isFinite(value) ? { cls: "n", value: /^\d{8}$|^\d{6}$/.test(digits) ? digits : value } : NONE;
+  return Number.isFinite(value) ? timeWord("n", /^\d{8}$|^\d{6}$/.test(digits) ? digits : value) : NONE;
 }

@@ -8,6 +8,8 @@ export interface Word {
   cls: string;
   /** Month 1-12, weekday 1-7, number, unit code, … depending on the class. */
   value: number | string;
+  /** No time expression is without such a word; what is further from one than a few words is never looked at. */
+  core: boolean;
 }
 
 /**
@@ -302,11 +304,21 @@ const CLASSES: Record<string, Record<string, number | string>> = {
   k: { time: 0, period: 0, moment: 0 },
 };
 
-const TABLE = new Map<string, Word>(
-  Object.entries(CLASSES).flatMap(([cls, words]) =>
-    Object.entries(words).map(([word, value]) => [word, { cls, value }] as const),
-  ),
-);
+/** Every match of every rule holds a word of one of these classes, or one of the words below. */
+const CORE = new Set("UQKWMSPrkvwxGbC#YdoNz");
+const CORE_OF_CLASS: Record<string, string[]> = {
+  T: ["current", "present"],
+  R: ["recent", "future"],
+  L: ["past"],
+};
+
+/** A word of a class. */
+export const timeWord = (cls: string, value: number | string): Word => ({ cls, value, core: CORE.has(cls) });
+
+const TABLE = new Map<string, Word>();
+for (const [cls, words] of Object.entries(CLASSES))
+  for (const [word, value] of Object.entries(words))
+    TABLE.set(word, { cls, value, core: CORE_OF_CLASS[cls]?.includes(word) ?? CORE.has(cls) });
 
 /** The class and value of a lower-cased word, undefined for words that build no time expression. */
 export const wordOf = (lower: string): Word | undefined => TABLE.get(lower);
