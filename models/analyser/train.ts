@@ -1,6 +1,7 @@
 /**
- * Trains `models/analyser.bin` on the treebanks in ../shared/treebank: `npm run train:analyser -- [--epochs 14]
- * [--hidden 112] [--out folder] [--from parameters.f32]`. With `--epochs 0 --from …` it only exports.
+ * Trains `models/analyser.bin` on the treebanks in ../shared/treebank: `npm run train analyser`, or by
+ * itself `npx tsx models/analyser/train.ts [--epochs 48] [--hidden 80] [--out folder] [--from parameters.f32]`. With
+ * `--epochs 0 --from …` it only exports.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -18,8 +19,8 @@ import { readTreebank, root, setUp } from "./setup.ts";
 
 const { values: given } = parseArgs({
   options: {
-    epochs: { type: "string", default: "14" },
-    hidden: { type: "string", default: "112" },
+    epochs: { type: "string", default: "48" },
+    hidden: { type: "string", default: "80" },
     out: { type: "string", default: join(tmpdir(), "parley-analyser") },
     from: { type: "string" },
     rate: { type: "string", default: "2.5e-3" },

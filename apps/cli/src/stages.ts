@@ -41,7 +41,7 @@ function openAnalyser(knowledge: Knowledge) {
   const weights = knowledge.weights.analyser;
   if (!weights)
     throw new Error(
-      "models/analyser.bin is missing: run `npm run train:analyser`, or take it from the repository",
+      "models/analyser.bin is missing: run `npm run train analyser`, or take it from the repository",
     );
   return createAnalyser(weights);
 }

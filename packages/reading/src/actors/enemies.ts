@@ -30,4 +30,4 @@ export function inConflict({ words }: Page, from: number, to: number): boolean {
 }
 
 const CONFLICT =
-  /^(war|wars|conflict|conflicts|clash|clashes|clashed|fighting|hostilities|ceasefire|ceasefires|truce|armistice|border|dispute|disputed|combat|battle|peace|prisoners)$/;
+  /^(war|wars|conflict|conflicts|clash|clashes|clashed|fighting|hostilities|ceasefire|ceasefires|truce|armistice|border|dispute|disputed|combat|battle|armed|peace|prisoners)$/;

@@ -12,6 +12,8 @@ export function createAnalyser(weights: Uint8Array): Analyser {
   const { header } = network.model;
   const lemmatise = createLemmatiser(header.lemmas);
   const tags = header.tags.map((name) => name.split(" "));
+  /** What follows a modal at once: "will host" is no host. */
+  const baseVerb = header.tags.indexOf("VERB VB");
   /** The stretch that the first layer holds: tags, names and tree of a sentence are mostly asked for in a row. */
   let held: { sentence: Sentence; from: number } | null = null;
 
@@ -33,8 +35,10 @@ export function createAnalyser(weights: Uint8Array): Analyser {
   function tag(sentence: Sentence): Sentence {
     if (sentence.level !== "tokens") return sentence;
     inStretches(sentence, (from, count) => {
-      network.classes("tags", count).forEach((chosen, i) => {
+      network.classes("tags", count).forEach((likeliest, i) => {
         const token = sentence.tokens[from + i]!;
+        const afterModal = sentence.tokens[from + i - 1]?.xpos === "MD";
+        const chosen = afterModal && tags[likeliest]![1] === "NN" ? baseVerb : likeliest;
         const [upos, xpos] = tags[chosen]!;
         token.upos = upos!;
         token.xpos = xpos!;

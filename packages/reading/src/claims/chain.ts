@@ -24,7 +24,10 @@ export function chainOf(
   context: DocumentContext,
 ): Attribution[] {
   const covering = voices.attributions
-    .filter((attribution) => attribution.source.length > 0 && coverage(attribution, span) > 0.5)
+    .filter(
+      (attribution) =>
+        attribution.source.length > 0 && coverage(attribution, span) > 0.5 && !isOwnVerb(attribution, draft),
+    )
     .sort((a, b) => size(b.content) - size(a.content));
   const links = covering.map((attribution) => linkOf(attribution, voices, context));
   const outer = [...voices.page, ...(voices.issuer ? [voices.issuer] : [])];
@@ -33,6 +36,10 @@ export function chainOf(
   const told = links.length === 0 || draft.status === "alleged" ? toldIn(draft, context) : null;
   return dedupe([...outer, ...links, ...(told ? [told] : [])]);
 }
+
+/** "X made a phone call to Y": who makes a call does not say so. */
+const isOwnVerb = ({ sentence, head }: AttributionSpan, { kind, match }: Draft): boolean =>
+  kind !== "position" && sentence === match.sentence.i && (head === match.at || head === match.trigger);
 
 /** The subject of the verb that reports or voices the claim, as the tree has it; null where there is none. */
 function toldIn({ kind, match, actors }: Draft, context: DocumentContext): Attribution | null {
