@@ -22,12 +22,22 @@ const ENEMIES: [RegExp, RegExp][] = [
   ],
 ];
 
-/** A word of fighting close to the pair: "war between A and B", "A and B clashed". */
+/** A word of fighting before the pair in its sentence, or soon after it: "war between A and B", "A and B clashed". */
 export function inConflict({ words }: Page, from: number, to: number): boolean {
-  for (let i = Math.max(0, from - 5); i <= to + 5 && i < words.length; i++)
-    if (CONFLICT.test((words[i] as { key: string }).key)) return true;
+  const sentence = words[from]?.sentence;
+  for (let i = from - 1; words[i]?.sentence === sentence && i >= 0; i--)
+    if (CONFLICT.has(words[i]!.key)) return true;
+  for (let i = to + 1; i <= to + CLOSE && words[i]?.sentence === sentence; i++)
+    if (CONFLICT.has(words[i]!.key)) return true;
   return false;
 }
 
-const CONFLICT =
-  /^(war|wars|conflict|conflicts|clash|clashes|clashed|fighting|hostilities|ceasefire|ceasefires|truce|armistice|border|dispute|disputed|combat|battle|armed|peace|prisoners)$/;
+/** "A and B reached an agreement on a comprehensive ceasefire": so many words after the pair. */
+const CLOSE = 8;
+
+const CONFLICT = new Set(
+  (
+    "war wars conflict conflicts clash clashes clashed fighting hostilities ceasefire ceasefires truce armistice " +
+    "border dispute disputed combat battle armed peace prisoners"
+  ).split(" "),
+);

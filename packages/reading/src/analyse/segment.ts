@@ -184,9 +184,11 @@ function isLowerBeginning(tokens: readonly Token[], at: number, stop: string): b
 
 const DASH = /^(?:[–—―]|-{1,3})$/u;
 
-/** Token count of a dateline such as "BAKU, Azerbaijan (AP) —" at the beginning of a paragraph; 0 where there is none. */
+/** Token count of a dateline at the beginning of a paragraph: "BAKU, Azerbaijan (AP) —", "Agency, Baku, May 5 (Reporter N)"; 0 where there is none. */
 function datelineEnd(tokens: readonly Token[]): number {
   const first = tokens[0];
+  const signed = signedDatelineEnd(tokens);
+  if (signed > 0) return signed;
   if (!first || !/^\p{Lu}{2,}[\p{Lu}.'’-]*$/u.test(first.text)) return 0;
   for (let at = 1; at < Math.min(tokens.length - 1, 16); at++) {
     const token = tokens[at]!;
@@ -195,6 +197,21 @@ function datelineEnd(tokens: readonly Token[]): number {
       if (!spaced) continue;
       return tokens.slice(0, at).every(isDatelineWord) ? at + 1 : 0;
     }
+  }
+  return 0;
+}
+
+const LONGEST_DATELINE = 24;
+
+/** The dateline that ends with its writer in brackets, as Chinese agencies write. */
+function signedDatelineEnd(tokens: readonly Token[]): number {
+  const reach = Math.min(tokens.length - 1, LONGEST_DATELINE);
+  for (let at = 1; at < reach; at++) {
+    if (tokens[at]!.text !== "(") continue;
+    if (!/^(?:reporters?|correspondents?|journalists?|by)$/u.test(tokens[at + 1]!.lower)) continue;
+    for (let end = at + 2; end < reach; end++)
+      if (tokens[end]!.text === ")") return tokens.slice(0, end).every(isDatelineWord) ? end + 1 : 0;
+    return 0;
   }
   return 0;
 }

@@ -1,138 +1,129 @@
-/** The best tree with exactly one root (Chu and Liu 1965, Edmonds 1967) from scores of single arcs. */
+/** The best tree without crossing arcs and with exactly one root (Eisner 1996), from scores of single arcs. */
+
+const NONE = Number.NEGATIVE_INFINITY;
 
 /**
  * Heads by token, −1 for the root. `scores` holds a row per dependent: first the root's score, then every token's.
- * The result is always a tree. Quadratic in the usual case, cubic at worst.
+ * Mostly the best heads are such a tree already, which takes a look at every score; else cubic in the tokens.
  */
 export function decodeTree(scores: Float32Array, count: number): Int32Array {
-  const width = count + 1;
-  const size = width;
-  const best = bestHeads(scores, count);
-  // Mostly the best heads are a tree already.
-  if (rootsOf(best).length === 1 && isTree(best)) return best.subarray(1).map((head) => head - 1);
-  // Node 0 is the root; matrix[d * size + h].
-  const matrix = new Float64Array(size * size).fill(Number.NEGATIVE_INFINITY);
-  for (let d = 1; d < size; d++) {
-    for (let h = 0; h < size; h++) if (h !== d) matrix[d * size + h] = scores[(d - 1) * width + h]!;
-  }
-  let heads = isTree(best) ? best : edmonds(matrix, size);
-  const roots = rootsOf(heads);
-  if (roots.length !== 1) heads = edmonds(keepRoot(matrix, size, chooseRoot(matrix, size, roots)), size);
-  return Int32Array.from({ length: count }, (_, i) => heads[i + 1]! - 1);
+  const heads = bestHeads(scores, count);
+  return count === 0 || (isTree(heads) && !crosses(heads)) ? heads : decodeProjective(scores, count);
 }
 
-function rootsOf(heads: Int32Array): number[] {
-  const roots: number[] = [];
-  for (let d = 1; d < heads.length; d++) if (heads[d] === 0) roots.push(d);
-  return roots;
-}
-
-/** As `greedy`, straight from the scores. */
 function bestHeads(scores: Float32Array, count: number): Int32Array {
-  const heads = new Int32Array(count + 1).fill(-1);
-  for (let d = 1; d <= count; d++) {
-    const row = (d - 1) * (count + 1);
+  const heads = new Int32Array(count);
+  for (let d = 0; d < count; d++) {
+    const row = d * (count + 1);
     let best = 0;
-    for (let h = 1; h <= count; h++) if (h !== d && scores[row + h]! > scores[row + best]!) best = h;
-    heads[d] = best;
+    for (let h = 1; h <= count; h++) if (h !== d + 1 && scores[row + h]! > scores[row + best]!) best = h;
+    heads[d] = best - 1;
   }
   return heads;
 }
 
-function greedy(matrix: Float64Array, size: number): Int32Array {
-  const heads = new Int32Array(size).fill(-1);
-  for (let d = 1; d < size; d++) {
-    let best = -1;
-    for (let h = 0; h < size; h++) {
-      if (h !== d && (best < 0 || matrix[d * size + h]! > matrix[d * size + best]!)) best = h;
-    }
-    heads[d] = best;
-  }
-  return heads;
-}
-
+/** Whether there is one root and every way up leads to it. */
 function isTree(heads: Int32Array): boolean {
-  return findCycle(heads) === null;
-}
-
-/** Nodes of one cycle, null where there is none. */
-function findCycle(heads: Int32Array): number[] | null {
+  let roots = 0;
   const seen = new Int32Array(heads.length);
-  for (let start = 1; start < heads.length; start++) {
+  for (let start = 0; start < heads.length; start++) {
+    if (heads[start]! < 0) roots++;
     let at = start;
-    while (at > 0 && seen[at] === 0) {
-      seen[at] = start;
+    while (at >= 0 && seen[at] === 0) {
+      seen[at] = start + 1;
       at = heads[at]!;
     }
-    if (at <= 0 || seen[at] !== start) continue;
-    const cycle = [at];
-    for (let next = heads[at]!; next !== at; next = heads[next]!) cycle.push(next);
-    return cycle;
+    if (at >= 0 && seen[at] === start + 1) return false;
   }
-  return null;
+  return roots === 1;
 }
 
-/** Of several roots, the one that would lose most as a dependent. */
-function chooseRoot(matrix: Float64Array, size: number, roots: readonly number[]): number {
-  const candidates = roots.length > 0 ? roots : Array.from({ length: size - 1 }, (_, i) => i + 1);
-  let best = candidates[0]!;
-  let most = Number.NEGATIVE_INFINITY;
-  for (const d of candidates) {
-    let other = Number.NEGATIVE_INFINITY;
-    for (let h = 1; h < size; h++) if (h !== d) other = Math.max(other, matrix[d * size + h]!);
-    const margin = matrix[d * size]! - (other === Number.NEGATIVE_INFINITY ? -1e9 : other);
-    if (margin > most) {
-      most = margin;
-      best = d;
+/** Whether two arcs cross, or one spans the root. */
+function crosses(heads: Int32Array): boolean {
+  for (let a = 0; a < heads.length; a++) {
+    const head = heads[a]!;
+    if (head < 0) continue;
+    const low = Math.min(a, head);
+    const high = Math.max(a, head);
+    for (let b = low + 1; b < high; b++) if (heads[b]! < low || heads[b]! > high) return true;
+  }
+  return false;
+}
+
+/** Eisner's chart: spans whose head stands at their left or right end, complete, or still waiting for that end's arc. */
+function decodeProjective(scores: Float32Array, count: number): Int32Array {
+  const n = count;
+  const at = (s: number, t: number): number => s * n + t;
+  const score = (head: number, dependent: number): number => scores[dependent * (n + 1) + head + 1]!;
+  // Complete and incomplete spans; "right" spans have their head at the left end.
+  const left = new Float32Array(n * n);
+  const right = new Float32Array(n * n);
+  const arcLeft = new Float32Array(n * n);
+  const arcRight = new Float32Array(n * n);
+  const splitArc = new Int32Array(n * n);
+  const splitLeft = new Int32Array(n * n);
+  const splitRight = new Int32Array(n * n);
+  for (let width = 1; width < n; width++) {
+    for (let s = 0; s + width < n; s++) {
+      const t = s + width;
+      let best = NONE;
+      for (let r = s; r < t; r++) {
+        const sum = right[at(s, r)]! + left[at(r + 1, t)]!;
+        if (sum > best) {
+          best = sum;
+          splitArc[at(s, t)] = r;
+        }
+      }
+      arcLeft[at(s, t)] = best + score(t, s);
+      arcRight[at(s, t)] = best + score(s, t);
+      best = NONE;
+      for (let r = s; r < t; r++) {
+        const sum = left[at(s, r)]! + arcLeft[at(r, t)]!;
+        if (sum > best) {
+          best = sum;
+          splitLeft[at(s, t)] = r;
+        }
+      }
+      left[at(s, t)] = best;
+      best = NONE;
+      for (let r = s + 1; r <= t; r++) {
+        const sum = arcRight[at(s, r)]! + right[at(r, t)]!;
+        if (sum > best) {
+          best = sum;
+          splitRight[at(s, t)] = r;
+        }
+      }
+      right[at(s, t)] = best;
     }
   }
-  return best;
-}
-
-function keepRoot(matrix: Float64Array, size: number, root: number): Float64Array {
-  const kept = matrix.slice();
-  for (let d = 1; d < size; d++) if (d !== root) kept[d * size] = -1e12;
-  return kept;
-}
-
-/** Maximum spanning arborescence by repeated contraction. */
-function edmonds(matrix: Float64Array, size: number): Int32Array {
-  const heads = greedy(matrix, size);
-  const cycle = findCycle(heads);
-  if (!cycle) return heads;
-  const inside = new Uint8Array(size);
-  for (const node of cycle) inside[node] = 1;
-  const outside: number[] = [];
-  for (let node = 0; node < size; node++) if (!inside[node]) outside.push(node);
-  // The cycle becomes one node, numbered last.
-  const merged = outside.length;
-  const small = merged + 1;
-  const contracted = new Float64Array(small * small).fill(Number.NEGATIVE_INFINITY);
-  const entry = new Int32Array(small);
-  const exit = new Int32Array(small);
-  for (let a = 0; a < merged; a++) {
-    const node = outside[a]!;
-    for (let b = 0; b < merged; b++) contracted[a * small + b] = matrix[node * size + outside[b]!]!;
-    for (const member of cycle) {
-      const out = matrix[node * size + member]!;
-      if (out > contracted[a * small + merged]!) {
-        contracted[a * small + merged] = out;
-        exit[a] = member;
-      }
-      const into = matrix[member * size + node]! - matrix[member * size + heads[member]!]!;
-      if (into > contracted[merged * small + a]!) {
-        contracted[merged * small + a] = into;
-        entry[a] = member;
-      }
+  let root = 0;
+  let most = NONE;
+  for (let r = 0; r < n; r++) {
+    const sum = left[at(0, r)]! + right[at(r, n - 1)]! + scores[r * (n + 1)]!;
+    if (sum > most) {
+      most = sum;
+      root = r;
     }
   }
-  const inner = edmonds(contracted, small);
-  const result = heads.slice();
-  for (let a = 1; a < merged; a++) {
-    const head = inner[a]!;
-    result[outside[a]!] = head === merged ? exit[a]! : outside[head]!;
+  const heads = new Int32Array(n).fill(-1);
+  const open: [number, number, "left" | "right"][] = [
+    [0, root, "left"],
+    [root, n - 1, "right"],
+  ];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [s, t, side] = next;
+    if (s === t) continue;
+    const r = (side === "left" ? splitLeft : splitRight)[at(s, t)]!;
+    const [from, to] = side === "left" ? [r, t] : [s, r];
+    if (side === "left") {
+      heads[from] = to;
+      open.push([s, r, "left"]);
+    } else {
+      heads[to] = from;
+      open.push([r, t, "right"]);
+    }
+    const middle = splitArc[at(from, to)]!;
+    open.push([from, middle, "right"], [middle + 1, to, "left"]);
   }
-  const from = inner[merged]!;
-  result[entry[from]!] = outside[from]!;
-  return result;
+  return heads;
 }

@@ -71,8 +71,9 @@ function subjectBefore(tree: Tree, verb: number): number | null {
     if (head < 0 || head > at || !/^(NOUN|PROPN)$/.test(tree.token(head).upos)) break;
     at = head;
   }
-  // A phrase that a preposition opens, or the verb's own governor, is no subject.
-  return tree.preposition(at) === null && !tree.ancestors(verb).includes(at) ? at : null;
+  // What another verb governs, what a preposition opens and what the verb itself hangs on is no subject.
+  const free = tree.is(at, "conj") || tree.is(at, "appos") || tree.is(at, "dep") || tree.is(at, "parataxis");
+  return free && tree.preposition(at) === null && !tree.ancestors(verb).includes(at) ? at : null;
 }
 
 /** The noun that a relative pronoun stands for. */
