@@ -6,22 +6,24 @@ import type { DocumentContext } from "./context.ts";
 
 const VIDEO = words("virtual virtually videoconference video-conference video online");
 
-function wordsAround({ tree, trigger, at }: FrameMatch): string[] {
-  const found: string[] = [];
-  for (const head of [trigger, at])
-    for (const kid of tree.children(head))
-      for (const i of tree.subtree(kid, (below) => tree.isVerb(below))) found.push(tree.token(i).lower);
-  return found;
+const BY_PHONE = words("phone telephone");
+
+/** Whether one of the words hangs, verbs and what is below them left out, on the contact or the verb that supports it. */
+function isAround({ tree, trigger, at }: FrameMatch, wanted: ReadonlySet<string>): boolean {
+  const isBelow = (head: number) =>
+    tree
+      .children(head)
+      .some((kid) =>
+        tree.subtree(kid, (below) => tree.isVerb(below)).some((i) => wanted.has(tree.token(i).lower)),
+      );
+  return isBelow(trigger) || (at !== trigger && isBelow(at));
 }
 
 /** By how it was held, where words around it say so, else as the frame or the headline has it. */
 export function typeOfContact(match: FrameMatch, context: DocumentContext): Told["type"] {
   const { frame } = match;
-  const mayBeVideo = /^(meeting|talks|conversation|call)/.test(frame.frame);
-  const around = mayBeVideo || frame.frame === "talks" ? wordsAround(match) : [];
-  if (mayBeVideo && around.some((word) => VIDEO.has(word))) return "video";
-  if (frame.frame === "talks" && around.some((word) => word === "phone" || word === "telephone"))
-    return "call";
+  if (/^(meeting|talks|conversation|call)/.test(frame.frame) && isAround(match, VIDEO)) return "video";
+  if (frame.frame === "talks" && isAround(match, BY_PHONE)) return "call";
   if (
     (frame.frame === "conversation" || frame.frame === "call-speak") &&
     match.telling.status === "happened"

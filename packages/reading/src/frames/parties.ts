@@ -61,19 +61,20 @@ export function partiesOf(question: PartyQuestion): Party[] {
   return parties.length > 1 ? parties.sort((a, b) => a.at - b.at) : parties;
 }
 
+const NOBODY: readonly ActorMention[] = [];
 const isNamed = ({ actors }: ActorMention): boolean => actors.length > 0;
 
-function mentionsAt({ tree, mentions, cues }: PartyQuestion, head: number): ActorMention[] {
-  const over = mentions.filter(
-    (mention) => mention.first <= head && head <= mention.last && isNamed(mention),
-  );
+function mentionsAt({ tree, mentions, cues }: PartyQuestion, head: number): readonly ActorMention[] {
+  let longest: ActorMention | null = null;
+  let nominal = true;
+  for (const mention of mentions) {
+    if (mention.first > head || head > mention.last || !isNamed(mention)) continue;
+    nominal &&= mention.form === "nominal" || mention.form === "pronoun";
+    if (longest === null || mention.last - mention.first > longest.last - longest.first) longest = mention;
+  }
   const states = statesOfGroup(tree, mentions, head);
-  if (
-    states.length > 1 ||
-    (states.length === 1 && over.every(({ form }) => form === "nominal" || form === "pronoun"))
-  )
-    return states;
-  if (over.length > 0) return [over.reduce((a, b) => (b.last - b.first > a.last - a.first ? b : a))];
+  if (states.length > 1 || (states.length === 1 && nominal)) return states;
+  if (longest) return [longest];
   const phrase = tree.subtree(head, (kid) => ASIDE.has(tree.base(kid)));
   const inside = mentions.filter((mention) => isNamed(mention) && phrase.includes(mention.last));
   if (inside.length === 0) return inside;
@@ -89,7 +90,7 @@ function mentionsAt({ tree, mentions, cues }: PartyQuestion, head: number): Acto
     !standsFor(lemma, cues) &&
     !/^[A-Z](?:[A-Z]{0,3}[a-z]?$|[A-Za-z]{0,3}-\d+)/.test(text)
   )
-    return [];
+    return NOBODY;
   const person =
     upos === "PROPN" ? inside.find(({ kind, form }) => kind === "person" && form === "name") : undefined;
   return person ? [person] : inside;
@@ -118,8 +119,8 @@ const GROUPS = words(
 );
 
 /** "the leaders of A, B and C", "A, B and C leaders": the states, since nobody is named. */
-function statesOfGroup(tree: Tree, mentions: ActorMention[], head: number): ActorMention[] {
-  if (!GROUPS.has(tree.token(head).lower)) return [];
+function statesOfGroup(tree: Tree, mentions: ActorMention[], head: number): readonly ActorMention[] {
+  if (!GROUPS.has(tree.token(head).lower)) return NOBODY;
   const states = mentions.filter(
     ({ kind, actors }) =>
       (kind === "state" || kind === "entity" || kind === "organisation") && actors.length === 1,
@@ -156,7 +157,7 @@ function statesOfGroup(tree: Tree, mentions: ActorMention[], head: number): Acto
 }
 
 /** "their representatives", "Putin's forces": not the person, but whom the person stands for. */
-function isTheirs(tree: Tree, head: number, mentions: ActorMention[]): boolean {
+function isTheirs(tree: Tree, head: number, mentions: readonly ActorMention[]): boolean {
   return (
     mentions.length > 0 &&
     tree.has(head, "nmod:poss") &&

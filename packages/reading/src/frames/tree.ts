@@ -7,19 +7,19 @@ const NONE: readonly number[] = [];
 export class Tree {
   readonly tokens: Token[];
   readonly sentence: Sentence;
-  private readonly kids: (readonly number[])[] = [];
+  private readonly kids: (readonly number[])[];
   /** The relations without their subtypes. */
-  private readonly bases: string[] = [];
+  private readonly bases: string[];
 
   constructor(sentence: Sentence) {
     const tokens = reattach(sentence.tokens);
     this.sentence = sentence;
     this.tokens = tokens;
-    for (const { rel } of tokens) {
-      this.kids.push(NONE);
-      this.bases.push(baseOf(rel));
-    }
-    for (const { i, head } of tokens) {
+    this.kids = new Array(tokens.length).fill(NONE);
+    this.bases = new Array(tokens.length);
+    for (let i = 0; i < tokens.length; i++) {
+      const { head, rel } = tokens[i]!;
+      this.bases[i] = baseOf(rel);
       if (head < 0 || head >= tokens.length) continue;
       const own = this.kids[head] as number[];
       if (own === NONE) this.kids[head] = [i];
