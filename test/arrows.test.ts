@@ -11,16 +11,23 @@ const MAY_IMPORT: Record<string, string[]> = {
   resolution: ["protocol", "reading"],
   record: ["protocol"],
   tables: ["protocol"],
+  adapters: ["protocol", "reading"],
   store: ["protocol", "record"],
   desk: ["protocol"],
   lexicons: ["reading"],
   models: ["reading", "lexicons"],
-  server: ["protocol", "reading", "resolution", "record", "store", "lexicons", "models"],
-  cli: ["protocol", "reading", "resolution", "record", "store", "tables", "lexicons", "models", "server"],
+  server: ["protocol", "reading", "resolution", "record", "adapters", "store", "lexicons", "models"],
+  cli: [
+    ...["protocol", "reading", "resolution", "record", "adapters", "store", "tables"],
+    ...["lexicons", "models", "server"],
+  ],
 };
 const FOLDERS: Record<string, string> = {
   ...Object.fromEntries(
-    ["protocol", "reading", "resolution", "record", "store", "tables"].map((p) => [p, `packages/${p}/src`]),
+    ["protocol", "reading", "resolution", "record", "adapters", "store", "tables"].map((p) => [
+      p,
+      `packages/${p}/src`,
+    ]),
   ),
   ...Object.fromEntries(["server", "cli", "desk"].map((p) => [p, `apps/${p}/src`])),
   lexicons: "lexicons",
@@ -69,6 +76,11 @@ test.each(PURE)("%s touches no clock, chance, file, network or environment", (na
   const files = sources(FOLDERS[name]!);
   expect(files.length).toBeGreaterThan(0);
   expect(files.filter((file) => IMPURE.test(read(file)))).toEqual([]);
+});
+
+test("adapters reach the network and the clock in one file", () => {
+  const impure = sources(FOLDERS.adapters!).filter((file) => IMPURE.test(read(file)));
+  expect(impure).toEqual(["packages/adapters/src/network.ts"]);
 });
 
 /** Within reading a later stage may import an earlier one, and only `read.ts` and `index.ts` know them all. */

@@ -157,7 +157,7 @@ function readEnglish(
       : [];
   const page = pageVoices(document, named.mentions, outletOf(document.outlet, stages));
   const issuer = issuerOf(context);
-  const own = claimsOf(context, { page, issuer, attributions, mentions: named.mentions });
+  const own = claimsOf(context, { page, issuer, attributions });
   const voices = issuer ? [...page, issuer] : page;
   const admitted =
     proposals && admit(proposals, { document, mentions: named.mentions, times, places, voices, own });

@@ -24,7 +24,7 @@ export function resolveReferences(page: Page): void {
 }
 
 const mayPoint = ({ words, at: items }: Page, at: number): boolean =>
-  (words[at]!.cues & POINTS) !== 0 || ((items[at]?.sorts ?? 0) & (TITLE | MINISTRY)) !== 0;
+  (words[at]!.spelling.cues & POINTS) !== 0 || ((items[at]?.sorts ?? 0) & (TITLE | MINISTRY)) !== 0;
 
 function settle(page: Page, discourse: Discourse, at: number, office: OfficePhrase | null): Draft | null {
   const group = groupAt(page, at);

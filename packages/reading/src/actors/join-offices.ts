@@ -5,6 +5,14 @@ import type { NameRun } from "./person-name.ts";
 import { senseAs } from "./scan.ts";
 import { FAMILY, PERSON } from "./sense.ts";
 
+const JOINING = new Set(["and", "and the", "and his", "concurrently"]);
+
+const wordsBetween = ({ words }: Page, one: OfficePhrase, next: OfficePhrase): string =>
+  words
+    .slice(one.to + 1, next.from)
+    .map((word) => word.key)
+    .join(" ");
+
 /** "deputy prime minister and foreign minister X": two offices, one holder. */
 export function joinOffices(page: Page): void {
   const { offices, words } = page;
@@ -12,10 +20,9 @@ export function joinOffices(page: Page): void {
     const one = offices[i] as OfficePhrase;
     const next = offices[i + 1] as OfficePhrase;
     if (one.name || !next.name || next.apart || one.title.many || next.from <= one.to) continue;
-    const gap = words.slice(one.to + 1, next.from).map((word) => word.key);
-    if (!/^(and|and the|and his|concurrently)?$/.test(gap.join(" "))) continue;
-    if (gap.length === 0 && words[next.from]?.joint !== "comma" && words[next.from]?.joint !== "space")
-      continue;
+    const gap = next.from - one.to - 1;
+    if (gap > 2 || (gap > 0 && !JOINING.has(wordsBetween(page, one, next)))) continue;
+    if (gap === 0 && words[next.from]?.joint !== "comma" && words[next.from]?.joint !== "space") continue;
     if (next.of.length === 0 && ofAnotherState(page, next.name, one.of[0])) continue;
     next.and = one;
     if (next.of.length === 0) next.of = one.of;

@@ -17,7 +17,7 @@ import {
   type Sense,
   TITLE,
 } from "./sense.ts";
-import { soundKey } from "./sound.ts";
+import { soundOf } from "./sound.ts";
 import { stateEntries } from "./states.ts";
 import { PhraseTrie } from "./trie.ts";
 import { wordSpellings } from "./words.ts";
@@ -158,17 +158,17 @@ function addPerson(lexicon: ActorLexicon, person: KnownActor): void {
     const phrase = normaliseName(spelling);
     if (!phrase.includes(" ")) {
       lexicon.trie.add(phrase, makeSense(FAMILY, { actors: [person.id] }));
-      push(lexicon.soundsFamily, soundKey(spelling), person.id);
+      push(lexicon.soundsFamily, soundOf(spelling), person.id);
       continue;
     }
     lexicon.trie.add(phrase, makeSense(PERSON, { actors: [person.id] }));
-    push(lexicon.soundsFull, soundKey(spelling), person.id);
+    push(lexicon.soundsFull, soundOf(spelling), person.id);
     const family = spelling === person.name ? person.family : person.entry.family ? null : familyOf(spelling);
     if (family) {
       lexicon.trie.add(normaliseName(family), makeSense(FAMILY, { actors: [person.id] }));
-      push(lexicon.soundsFamily, soundKey(family), person.id);
+      push(lexicon.soundsFamily, soundOf(family), person.id);
       const last = family.split(/[ -]/).at(-1) ?? family;
-      if (last !== family && last.length >= 4) push(lexicon.soundsFamily, soundKey(last), person.id);
+      if (last !== family && last.length >= 4) push(lexicon.soundsFamily, soundOf(last), person.id);
     }
   }
   for (const office of person.entry.offices ?? [])

@@ -5,7 +5,7 @@ import { Memo } from "./memo.ts";
 import { holdersOf, type Interval, meets, officeInterval } from "./offices.ts";
 import { mayBeFamily } from "./ordinary.ts";
 import { PERSON } from "./sense.ts";
-import { soundAgreement, soundKey } from "./sound.ts";
+import { soundAgreement, soundKey, soundOf } from "./sound.ts";
 
 interface NamedPerson {
   /** The name as written, without title and honorifics. */
@@ -143,17 +143,18 @@ function byOffice(lexicon: ActorLexicon, named: NamedPerson): Link | null {
 }
 
 function bySound(lexicon: ActorLexicon, named: NamedPerson): Link | null {
-  const full = choose(lexicon, lexicon.soundsFull.get(soundKey(named.name)) ?? [], named);
+  const full = choose(lexicon, lexicon.soundsFull.get(soundOf(named.name)) ?? [], named);
   if (
     full &&
     normaliseName(named.name).includes(" ") &&
     (named.of.length === 0 || fits(lexicon, full, { ...named, title: null }))
   )
     return { person: full, confidence: 0.9, why: `sounds as the full name of ${full.name}` };
+  if (named.title === null && named.of.length === 0) return null;
   const families = lexicon.soundsFamily.get(soundKey(familyPart(named.name))) ?? [];
   const agreeing = families
     .map((id) => lexicon.byId.get(id) as KnownActor)
-    .filter((person) => (named.title || named.of.length > 0) && givenAgrees(person, named.name));
+    .filter((person) => givenAgrees(person, named.name));
   const fitting = agreeing.filter((person) => fits(lexicon, person, named));
   const held = (person: KnownActor) =>
     named.title !== null && officeInterval(lexicon, person.id, named.title).length > 0;

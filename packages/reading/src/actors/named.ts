@@ -124,7 +124,8 @@ function readFamilies(page: Page): void {
 
 function readFamily(page: Page, run: NameRun, item: Item | undefined): void {
   const written = page.surface(run.from, run.to);
-  const link = page.roster.byName(written) ?? (run.to > run.from ? null : page.roster.bySound(written));
+  const link =
+    page.roster.byName(written) ?? (run.to > run.from ? null : page.roster.bySound(page.words[run.from]!));
   if (link) {
     page.seen(link, null, run);
     page.placePerson(link, run, {

@@ -57,7 +57,7 @@ export function readOffice(scanned: Scanned, item: Item): OfficePhrase | null {
     title,
     worded: words
       .slice(item.from, item.to + 1)
-      .map((word) => word.text)
+      .map((word) => word.spelling.text)
       .join(" "),
     of: title.of ? [title.of] : [],
     modifier: null,
@@ -162,7 +162,7 @@ function readHolder(scanned: Scanned, phrase: OfficePhrase): void {
   const { words, at } = scanned;
   let start = phrase.to + 1;
   while (/^(elect|designate)$/.test(words[start]?.key ?? "")) start++;
-  const dotted = words[start]?.joint === "dot" && (words[phrase.to] as Word).text.length <= 4;
+  const dotted = words[start]?.joint === "dot" && (words[phrase.to] as Word).spelling.text.length <= 4;
   if (near(words, start) || dotted) {
     if (phrase.title.many && (words[phrase.to] as Word).possessive) return;
     start = skipHonorifics(scanned, start);

@@ -51,7 +51,7 @@ export function readName({ words, at, common }: Scan, from: number): NameRun | n
       if (!PARTICLE.has(word.key) || !words[next + 1]?.capital || !joins(words, next + 1)) break;
       continue;
     }
-    if (/^\d/.test(word.text)) break;
+    if (/^\d/.test(word.spelling.text)) break;
     to = next;
     if (word.possessive) break;
   }
@@ -61,6 +61,8 @@ export function readName({ words, at, common }: Scan, from: number): NameRun | n
 function joins(words: Word[], at: number): boolean {
   const { joint } = words[at] as Word;
   return (
-    joint === "space" || joint === "hyphen" || (joint === "dot" && (words[at - 1] as Word).text.length <= 2)
+    joint === "space" ||
+    joint === "hyphen" ||
+    (joint === "dot" && (words[at - 1] as Word).spelling.text.length <= 2)
   );
 }

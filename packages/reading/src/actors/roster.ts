@@ -3,6 +3,7 @@ import type { Actor } from "@parley/protocol";
 import { normaliseName, slugOf } from "./fold.ts";
 import { familyOf, type KnownActor } from "./lexicon.ts";
 import { keysAlike, soundKey } from "./sound.ts";
+import { soundOfWord, type Word } from "./words.ts";
 
 export interface Present {
   actor: Actor;
@@ -107,14 +108,14 @@ export class Roster {
     return ids?.length === 1 ? (this.present.get(ids[0] as string) as Present) : null;
   }
 
-  /** The one present person whose family name sounds nearly so ("Bairamow"); null where none or several do. */
-  bySound(name: string): Present | null {
+  /** The one present person whose family name sounds nearly like the word ("Bairamow"); null where none or several do. */
+  bySound(word: Word): Present | null {
     if (this.present.size === 0) return null;
-    const key = soundKey(name);
-    if (key.length < 4) return null;
+    const sound = soundOfWord(word);
+    if (sound.length < 4) return null;
     let near: Present | null = null;
     for (const one of this.present.values()) {
-      if (!keysAlike(key, one.sound)) continue;
+      if (!keysAlike(sound, one.sound)) continue;
       if (near) return null;
       near = one;
     }

@@ -18,14 +18,19 @@ const SHORT_TITLE = 4;
 function survives(sense: Sense, words: Word[], from: number, to: number): boolean {
   const first = words[from]!;
   if (sense.exact !== null)
-    return from === to && (first.text === sense.exact || first.text.replaceAll(".", "") === sense.exact);
-  if (sense.as === TITLE && from === to && first.text.length <= SHORT_TITLE) {
+    return (
+      from === to &&
+      (first.spelling.text === sense.exact || first.spelling.text.replaceAll(".", "") === sense.exact)
+    );
+  if (sense.as === TITLE && from === to && first.spelling.text.length <= SHORT_TITLE) {
     // "PM" before a name, not "3 p.m. EDT"
-    if (first.text.endsWith(".")) return false;
-    if (first.key === "pm" && /^\d/.test(words[from - 1]?.text ?? "")) return false;
+    if (first.spelling.text.endsWith(".")) return false;
+    if (first.key === "pm" && /^\d/.test(words[from - 1]?.spelling.text ?? "")) return false;
   }
   if (sense.as === TITLE || sense.as === MINISTRY)
-    return first.capital || (!sense.title?.honorific && (from !== to || first.text.length >= SHORT_TITLE));
+    return (
+      first.capital || (!sense.title?.honorific && (from !== to || first.spelling.text.length >= SHORT_TITLE))
+    );
   if (sense.proper && !words[to]!.capital) return false;
   for (let at = from; at <= to; at++) if (words[at]!.capital) return true;
   return false;
@@ -43,7 +48,7 @@ function surviving(senses: Sense[], words: Word[], from: number, to: number): Se
 function longestFrom(words: Word[], from: number): Item | null {
   let to = from;
   let senses: Sense[] | null = null;
-  let node = words[from]!.opens;
+  let node = words[from]!.spelling.opens;
   for (let at = from; node !== null; ) {
     const held = node.values === null ? null : surviving(node.values, words, from, at);
     if (held !== null) {
@@ -75,7 +80,7 @@ export function scan(words: Word[]): Scan {
   const capitals = new Set<string>();
   for (let from = 0; from < words.length; ) {
     const word = words[from]!;
-    const item = word.opens === null ? null : longestFrom(words, from);
+    const item = word.spelling.opens === null ? null : longestFrom(words, from);
     if (item === null) {
       if (word.capital) capitals.add(word.key);
       from++;

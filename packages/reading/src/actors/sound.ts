@@ -7,36 +7,48 @@ import { distance } from "fastest-levenshtein";
 import { normaliseName } from "./fold.ts";
 import { Memo } from "./memo.ts";
 
-// Order matters: longer letter groups first. Each rule joins spellings that one sound gets in different romanisations.
-const RULES: [RegExp, string][] = [
-  [/shch|sch|sh/g, "s"],
-  [/tch|cz|ch/g, "c"],
-  [/dzh|dj|zh/g, "j"],
-  [/ts|tz/g, "c"],
-  [/kh/g, "h"],
-  [/gh/g, "g"],
-  [/ph/g, "f"],
-  [/([td])h/g, "$1"],
-  [/ck|q/g, "k"],
-  [/x/g, "ks"],
-  [/w/g, "v"],
-  [/ou|oo/g, "u"],
-  [/ee/g, "i"],
-  [/ae|oe/g, "e"],
-  [/[yj]/g, "i"],
-  [/i(?=[aeu])|(?<=[aeou])i(?=[aeou])/g, "i"],
-  [/ie/g, "e"],
-  [/(.)\1+/g, "$1"],
-  [/(?<=[a-z])h(?=[bcdfgklmnprstvz]|$)/g, ""],
+/**
+ * Each rule joins spellings that one sound gets in different romanisations. Order matters: longer letter groups first.
+ * Before each pattern the letters of which any match holds at least one: most names have none of them.
+ */
+const RULES: [string, RegExp, string][] = [
+  ["h", /shch|sch|sh/g, "s"],
+  ["c", /tch|cz|ch/g, "c"],
+  ["zj", /dzh|dj|zh/g, "j"],
+  ["t", /ts|tz/g, "c"],
+  ["h", /kh/g, "h"],
+  ["h", /gh/g, "g"],
+  ["h", /ph/g, "f"],
+  ["h", /([td])h/g, "$1"],
+  ["kq", /ck|q/g, "k"],
+  ["x", /x/g, "ks"],
+  ["w", /w/g, "v"],
+  ["o", /ou|oo/g, "u"],
+  ["e", /ee/g, "i"],
+  ["e", /ae|oe/g, "e"],
+  ["yj", /[yj]/g, "i"],
+  ["i", /ie/g, "e"],
+  ["", /(.)\1+/g, "$1"],
+  ["h", /(?<=[a-z])h(?=[bcdfgklmnprstvz]|$)/g, ""],
 ];
 const ARTICLE = /^(al|el|ul|as|an|ar|at|az|ad|the)$/;
 
-const keys = new Memo((name) => {
-  const words = normaliseName(name).split(" ");
-  let key = words.filter((word) => words.length === 1 || !ARTICLE.test(word)).join("");
-  for (const [pattern, sound] of RULES) key = key.replace(pattern, sound);
+function holdsAny(text: string, letters: string): boolean {
+  for (const letter of letters) if (text.includes(letter)) return true;
+  return letters === "";
+}
+
+/** `soundKey` without its memory, for names asked once. */
+export function soundOf(name: string): string {
+  const phrase = normaliseName(name);
+  const words = phrase.split(" ");
+  let key = words.length === 1 ? phrase : words.filter((word) => !ARTICLE.test(word)).join("");
+  for (const [letters, pattern, sound] of RULES)
+    if (holdsAny(key, letters)) key = key.replace(pattern, sound);
   return key;
-});
+}
+
+const keys = new Memo(soundOf);
 
 /** The name as it sounds, one word, without articles and blanks ("Mnatsa Kanyan" and "Mnatsakanian" give the same). */
 export const soundKey = (name: string): string => keys.of(name);

@@ -8,7 +8,8 @@ export function readSpeakers(page: Page): NameRun[] {
   const { words, covered, input } = page;
   const found: NameRun[] = [];
   for (let at = 1; at < words.length; at++) {
-    if ((words[at]!.cues & SPEAKS) === 0 || words[at]?.joint !== "space" || covered[at - 1]) continue;
+    if ((words[at]!.spelling.cues & SPEAKS) === 0 || words[at]?.joint !== "space" || covered[at - 1])
+      continue;
     const last = at - 1;
     let from = last;
     while (

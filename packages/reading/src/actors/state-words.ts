@@ -99,7 +99,9 @@ const stateDraft = (
 /** "US" and "EU" are names as well as adjectives: adjectives only where a noun follows. */
 function nothingFollows(page: Page, item: Item): boolean {
   const next = page.words[item.to + 1];
-  return !next || (next.joint !== "space" && next.joint !== "hyphen") || (next.cues & COLLECTIVE) === 0;
+  return (
+    !next || (next.joint !== "space" && next.joint !== "hyphen") || (next.spelling.cues & COLLECTIVE) === 0
+  );
 }
 
 /** Last word of the noun that the adjective qualifies ("Azerbaijani Armed Forces"), or of the adjective itself. */
@@ -107,8 +109,8 @@ function qualified(page: Page, item: Item): number {
   for (let at = item.to + 1; at <= item.to + 3 && at < page.words.length; at++) {
     const word = page.words[at] as Word;
     if ((word.joint !== "space" && word.joint !== "hyphen") || page.covered[at]) break;
-    if (word.cues & COLLECTIVE) return at;
-    if ((word.cues & QUALIFIES) === 0) break;
+    if (word.spelling.cues & COLLECTIVE) return at;
+    if ((word.spelling.cues & QUALIFIES) === 0) break;
   }
   return item.to;
 }

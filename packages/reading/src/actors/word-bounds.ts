@@ -58,7 +58,8 @@ export function nextWord(
 
 /** Whether what follows a word may be letters outside the basic plane, which may belong to it. */
 function isRareNear(text: string, end: number, to: number): boolean {
-  for (let at = end; at < to && at <= end + 2; at++) if (sortOf(text.charCodeAt(at)) & SURROGATE) return true;
+  for (let at = end; at < to && at <= end + 2; at++)
+    if ((text.charCodeAt(at) & 0xf800) === 0xd800) return true;
   return false;
 }
 

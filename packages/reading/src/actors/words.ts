@@ -4,13 +4,14 @@ import { SpellingTable } from "../spelling-table.ts";
 import { cuesOf } from "./cues.ts";
 import { foldWord } from "./fold.ts";
 import type { Sense } from "./sense.ts";
+import { soundOf } from "./sound.ts";
 import type { PhraseNode, PhraseTrie } from "./trie.ts";
 import { nextWord } from "./word-bounds.ts";
 
 /** What stands between a word and the one before it in the same sentence. */
 type Joint = "start" | "space" | "hyphen" | "dot" | "comma" | "break";
 
-interface Spelling {
+export interface Spelling {
   text: string;
   /** Folded. */
   key: string;
@@ -20,9 +21,15 @@ interface Spelling {
   opens: PhraseNode<Sense> | null;
   /** Bits of `cues.ts`. */
   cues: number;
+  /** As it sounds; null until asked. */
+  sound: string | null;
 }
 
-export interface Word extends Spelling {
+export interface Word {
+  spelling: Spelling;
+  /** Of the spelling: what the steps ask most. */
+  key: string;
+  capital: boolean;
   start: number;
   end: number;
   /** Index of the sentence in the document. */
@@ -37,6 +44,8 @@ const NICKNAME = /^ [“"(]\p{Lu}\p{L}+[”")] \p{Lu}/u;
 const POSSESSIVE = /^['’](?:[sS](?![\p{L}])|(?![\p{L}]))/u;
 const SPACE = 0x20;
 const STOP = 0x2e;
+const HYPHEN = 0x2d;
+const COMMA = 0x2c;
 
 function jointOf(between: string): Joint {
   const bare = between.replace(/^['’][sS]?/u, "").replace(/[\s\u200b-\u200f\u2060\ufeff]+/gu, " ");
@@ -52,7 +61,10 @@ const SHORT_JOINT = 4;
 const REMEMBERED = 10_000;
 
 function jointAt(text: string, from: number, to: number): Joint {
-  if (to === from + 1 && text.charCodeAt(from) === SPACE) return "space";
+  const code = text.charCodeAt(from);
+  if (to === from + 1 && code === SPACE) return "space";
+  if (to === from + 1 && code === HYPHEN) return "hyphen";
+  if (to === from + 2 && code === COMMA && text.charCodeAt(from + 1) === SPACE) return "comma";
   const between = text.slice(from, to);
   const known = joints.get(between);
   if (known !== undefined) return known;
@@ -65,8 +77,21 @@ function jointAt(text: string, from: number, to: number): Joint {
 export function wordSpellings(trie: PhraseTrie<Sense>): SpellingTable<Spelling> {
   return new SpellingTable((text) => {
     const key = text.endsWith(".") ? text.toLowerCase().replaceAll(".", "") : foldWord(text);
-    return { text, key, capital: /^[\p{Lu}\p{Lt}]/u.test(text), opens: trie.opens(key), cues: cuesOf(key) };
+    return {
+      text,
+      key,
+      capital: /^[\p{Lu}\p{Lt}]/u.test(text),
+      opens: trie.opens(key),
+      cues: cuesOf(key),
+      sound: null,
+    };
   });
+}
+
+/** How the word sounds: `soundKey` without looking the word up. */
+export function soundOfWord({ spelling }: Word): string {
+  spelling.sound ??= soundOf(spelling.text);
+  return spelling.sound;
 }
 
 const isQuote = (code: number) => code === 0x27 || code === 0x2019;
@@ -104,17 +129,15 @@ export function cutWords(text: string, sentences: Sentence[], spellings: Spellin
         before = end + 1;
         continue;
       }
-      const { text: surface, key, capital, opens, cues } = spellings.at(text, start, end);
+      const spelling = spellings.at(text, start, end);
       words.push({
-        text: surface,
-        key,
+        spelling,
+        key: spelling.key,
+        capital: spelling.capital,
         start,
         end,
         sentence: sentence.i,
         joint,
-        capital,
-        opens,
-        cues,
         possessive: isQuote(text.charCodeAt(end)) && POSSESSIVE.test(text.slice(end, end + 3)),
       });
       before = end;

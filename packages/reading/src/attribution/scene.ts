@@ -92,8 +92,7 @@ export function coarseAt(scene: Scene, i: number): number {
 const NONE: readonly number[] = [];
 
 function childrenOf(tokens: readonly Token[]): (readonly number[])[] {
-  const children: (readonly number[])[] = [];
-  for (let i = 0; i < tokens.length; i++) children.push(NONE);
+  const children: (readonly number[])[] = new Array(tokens.length).fill(NONE);
   for (const { i, head } of tokens) {
     if (head < 0 || head >= tokens.length) continue;
     const own = children[head] as number[];

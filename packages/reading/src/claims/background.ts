@@ -23,10 +23,11 @@ export function isBackground(draft: Draft, when: When | null, context: DocumentC
   const inTitle = match.sentence.i < context.titleEnd;
   if (context.historic.has(match.sentence.paragraph) && !inTitle) return true;
   if (draft.kind === "position" || inTitle) return false;
-  const words = match.sentence.tokens.map(({ lower }) => lower);
-  if (match.part === "noun" && words.slice(0, match.trigger).includes("anniversary")) return true;
+  const { tokens } = match.sentence;
+  const comesBefore = (word: string) => tokens.some(({ lower }, i) => i < match.trigger && lower === word);
+  if (match.part === "noun" && comesBefore("anniversary")) return true;
   if (match.telling.pluperfect && draft.kind !== "incident" && !match.telling.reported) return true;
-  if (words[0] === "earlier" || words.slice(0, match.trigger).includes("previously")) return true;
+  if (tokens[0]!.lower === "earlier" || comesBefore("previously")) return true;
   if (draft.kind === "contact") return !draft.main;
   if (match.part === "noun" && match.at === match.trigger && !match.telling.factive)
     return context.isReadout && draft.status === "happened";
@@ -52,16 +53,28 @@ function lastDay(edtf: string): number | null {
 
 const HISTORY =
   /\b(?:since (?:19|20)\d\d|in the (?:19|20)\d0s|(?:after|following|before) the (?:collapse|disintegration|dissolution|break-?up|fall) of|decades?[- ](?:long|old)|in (?:19\d\d))\b/iu;
+/** What every such phrase begins with, without what makes a pattern slow. */
+const HINT =
+  /since (?:19|20)\d|in the (?:19|20)\d0|(?:after|following|before) the (?:coll|dis|break|fall)|decades?[- ](?:long|old)|in 19\d/gi;
 
 /** Paragraphs that tell history, by what they say of years long past. */
-export function historicParagraphs(
-  context: Pick<DocumentContext, "sentences" | "document" | "titleEnd" | "published">,
-): Set<number> {
+export function historicParagraphs({
+  sentences,
+  document: { text },
+  titleEnd,
+}: Pick<DocumentContext, "sentences" | "document" | "titleEnd">): Set<number> {
   const found = new Set<number>();
-  for (const sentence of context.sentences) {
-    if (sentence.i < context.titleEnd || found.has(sentence.paragraph)) continue;
-    if (HISTORY.test(context.document.text.slice(sentence.start, sentence.end)))
-      found.add(sentence.paragraph);
+  let next = 0;
+  HINT.lastIndex = 0;
+  for (let hint = HINT.exec(text); hint; hint = HINT.exec(text)) {
+    while (next < sentences.length && sentences[next]!.end <= hint.index) next++;
+    const sentence = sentences[next];
+    if (!sentence) break;
+    HINT.lastIndex = hint.index + 1;
+    if (sentence.i < titleEnd || sentence.start > hint.index) continue;
+    if (!HISTORY.test(text.slice(sentence.start, sentence.end))) continue;
+    found.add(sentence.paragraph);
+    HINT.lastIndex = sentence.end;
   }
   return found;
 }

@@ -12,8 +12,6 @@ export interface PageVoices {
   /** Who publishes the text in its own right: the side whose readout or statement it is. */
   issuer: Attribution | null;
   attributions: AttributionSpan[];
-  /** Index into `attributions`, by sentence of the cue, kept in text order. */
-  mentions: ActorMention[];
 }
 
 /** Outermost first. Attributions count whose content covers most of the claim; without one, the verb over it in the tree. */
@@ -23,13 +21,12 @@ export function chainOf(
   voices: PageVoices,
   context: DocumentContext,
 ): Attribution[] {
-  const covering = voices.attributions
-    .filter(
-      (attribution) =>
-        attribution.source.length > 0 && coverage(attribution, span) > 0.5 && !isOwnVerb(attribution, draft),
-    )
-    .sort((a, b) => size(b.content) - size(a.content));
-  const links = covering.map((attribution) => linkOf(attribution, voices, context));
+  const covering = voices.attributions.filter(
+    (attribution) =>
+      attribution.source.length > 0 && coverage(attribution, span) > 0.5 && !isOwnVerb(attribution, draft),
+  );
+  if (covering.length > 1) covering.sort((a, b) => size(b.content) - size(a.content));
+  const links = covering.map((attribution) => linkOf(attribution, context));
   const outer = [...voices.page, ...(voices.issuer ? [voices.issuer] : [])];
   const quoted = quotedIn(draft.match.sentence, context);
   if (quoted && span.start > quoted.links.at(-1)!.end) return dedupe([...outer, ...quoted.links]);
@@ -64,10 +61,11 @@ function toldIn({ kind, match, actors }: Draft, context: DocumentContext): Attri
   return { source, asWorded: context.document.text.slice(start, end), cue, start, end };
 }
 
-function linkOf(attribution: AttributionSpan, voices: PageVoices, context: DocumentContext): Attribution {
+function linkOf(attribution: AttributionSpan, context: DocumentContext): Attribution {
   const [start, end] = [attribution.source[0]![0], attribution.source.at(-1)![1]];
   const text = context.document.text;
-  const mention = speakerIn(attribution, voices.mentions);
+  // A source stands in the sentence of its cue.
+  const mention = speakerIn(attribution, context.mentions[attribution.sentence]!);
   return {
     source: mention?.actors.length === 1 ? mention.actors[0]! : null,
     asWorded: text.slice(start, end),
@@ -88,10 +86,9 @@ export function speakerIn(attribution: AttributionSpan, mentions: ActorMention[]
 }
 
 function coverage({ content }: AttributionSpan, span: { start: number; end: number }): number {
-  const covered = content.reduce(
-    (sum, [from, to]) => sum + Math.max(0, Math.min(to, span.end) - Math.max(from, span.start)),
-    0,
-  );
+  let covered = 0;
+  for (const part of content)
+    covered += Math.max(0, Math.min(part[1], span.end) - Math.max(part[0], span.start));
   return covered / Math.max(1, span.end - span.start);
 }
 

@@ -1,5 +1,5 @@
 /** Claim ids: the same document, kind and words give the same id, whatever else was read. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { ReadClaim } from "../reading.ts";
 
 export interface ClaimKey {
@@ -14,10 +14,7 @@ export interface ClaimKey {
 /** Hashed as JSON, so that no two keys run together. */
 export function claimId(key: ClaimKey): string {
   const { document, kind, start, end, nth } = key;
-  return `claim:${createHash("sha256")
-    .update(JSON.stringify([document, kind, start, end, nth]))
-    .digest("hex")
-    .slice(0, 16)}`;
+  return `claim:${hash("sha256", JSON.stringify([document, kind, start, end, nth])).slice(0, 16)}`;
 }
 
 /** The kind as it goes into an id: a proposal over the words of a claim of the reader's own is another claim. */

@@ -2,7 +2,8 @@
 
 import type { FrameMatch } from "../frames/match.ts";
 import { type Party, partiesOf } from "../frames/parties.ts";
-import type { Told } from "../reading.ts";
+import { words } from "../frames/words.ts";
+import { typeOfContact } from "./contact-type.ts";
 import { countryOf, currentContact, type DocumentContext, voiceOf } from "./context.ts";
 import { asActors, type Draft, draftOf, partiesIn, withoutStoodFor } from "./draft.ts";
 import { isHeading } from "./heading.ts";
@@ -19,7 +20,7 @@ export function draftContact(match: FrameMatch, context: DocumentContext): Draft
   if (telling.status === null || (telling.status === "demanded" && !sent)) return [];
   if (isSaidTwice(match, context)) return [];
   const parties = participants(match, context);
-  const type = refineType(match, context);
+  const type = typeOfContact(match, context);
   if (isAnaphoric(match, parties, context)) return retold(match, context);
   const complete =
     parties.length >= frame.minimum && !(isOfGroup(match) && frame.type === "talks")
@@ -195,10 +196,10 @@ function borrowed(match: FrameMatch, parties: Party[], context: DocumentContext)
     }),
   );
   // Contacts "at various levels", negotiations, consultations: between the states, not the two who agreed on them.
-  const words = match.sentence.tokens.map(({ lower }) => lower).join(" ");
+  const sentence = match.sentence.tokens.map(({ lower }) => lower).join(" ");
   const official =
     (definite && ahead) ||
-    /\b(various|all|different|expert|working) levels?\b/.test(words) ||
+    /\b(various|all|different|expert|working) levels?\b/.test(sentence) ||
     /^(negotiations?|consultations?)$/.test(match.tree.token(match.trigger).lower);
   return official ? asStates([...own, ...borrowed]) : [...own, ...borrowed];
 }
@@ -259,52 +260,22 @@ function asStates(parties: Party[]): Party[] {
   return [...states.values()];
 }
 
-function refineType(match: FrameMatch, context: DocumentContext): Told["type"] {
-  const { frame, tree } = match;
-  const around = [match.trigger, match.at]
-    .flatMap((at) => tree.children(at))
-    .flatMap((kid) => tree.subtree(kid, (below) => tree.isVerb(below)));
-  const words = around.map((kid) => tree.token(kid).lower);
-  if (
-    /^(meeting|talks|conversation|call)/.test(frame.frame) &&
-    words.some((word) => /^(virtual|virtually|videoconference|video-conference|video|online)$/.test(word))
-  )
-    return "video";
-  if (frame.frame === "talks" && words.some((word) => word === "phone" || word === "telephone"))
-    return "call";
-  if (
-    (frame.frame === "conversation" || frame.frame === "call-speak") &&
-    match.telling.status === "happened"
-  ) {
-    const titled = titleType(context);
-    if (titled) return titled;
-  }
-  return match.type as Told["type"];
-}
-
-/** What the headline calls it, where the sentence only says that they spoke. */
-function titleType(context: DocumentContext): Told["type"] | null {
-  const title = context.drafts.find(
-    ({ kind, match }) => kind === "contact" && match.sentence.i < context.titleEnd,
-  );
-  return title && (title.type === "meeting" || title.type === "video" || title.type === "call")
-    ? title.type
-    : null;
-}
-
 function isMain({ part, at, trigger, telling, tree }: FrameMatch, context: DocumentContext): boolean {
   if (part === "verb")
     return (telling.status === "happened" || telling.status === "planned") && !telling.pluperfect;
   return at !== trigger || tree.head(trigger) < 0 || currentContact(context) === null;
 }
 
+const TOGETHER = words("trilateral together joint jointly quadrilateral conference");
+
 function isAmbiguous(match: FrameMatch, parties: Party[]): boolean {
   if (parties.length < 3) return false;
   const counterparts = partiesIn(match, (slot) => slot === "with");
   if (new Set(counterparts.map(({ country, actor }) => country ?? actor)).size < 2) return false;
-  const words = match.sentence.tokens.map(({ lower }) => lower);
-  return !words.some((word) => /^(trilateral|together|joint|jointly|quadrilateral|conference)$/.test(word));
+  return !match.sentence.tokens.some(({ lower }) => TOGETHER.has(lower));
 }
+
+const SEPARATE = words("separate separately respectively individually");
 
 /** "separate calls with A and B", "meetings with A and B", "spoke separately with A and B": one contact each. */
 function separate(match: FrameMatch, parties: Party[]): Party[][] {
@@ -313,8 +284,7 @@ function separate(match: FrameMatch, parties: Party[]): Party[][] {
   const rest = parties.filter(({ actor }) => !counterparts.some((party) => party.actor === actor));
   if (rest.length === 0) return [parties];
   const { tree, trigger, part } = match;
-  const words = match.sentence.tokens.map(({ lower }) => lower);
-  const apart = words.some((word) => /^(separate|separately|respectively|individually)$/.test(word));
+  const apart = match.sentence.tokens.some(({ lower }) => SEPARATE.has(lower));
   const plural =
     part === "noun" &&
     /^(calls|meetings|conversations|bilaterals|visits|letters|messages)$/.test(tree.token(trigger).lower);

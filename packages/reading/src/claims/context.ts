@@ -39,8 +39,14 @@ export type Drafter = (match: FrameMatch, context: DocumentContext) => Draft[];
 
 /** The contact that the text is telling of at this point: the newest that took place, else the newest that is to. */
 export function currentContact({ drafts }: DocumentContext): Draft | null {
-  const told = drafts.filter(({ kind, main, actors }) => kind === "contact" && main && actors.length >= 2);
-  return told.findLast(({ status }) => status === "happened") ?? told.at(-1) ?? null;
+  let newest: Draft | null = null;
+  for (let i = drafts.length - 1; i >= 0; i--) {
+    const draft = drafts[i]!;
+    if (draft.kind !== "contact" || !draft.main || draft.actors.length < 2) continue;
+    if (draft.status === "happened") return draft;
+    newest ??= draft;
+  }
+  return newest;
 }
 
 /** The state the text ties an actor to; null where it says none. */

@@ -1,13 +1,12 @@
 /** The document of the record from what extraction found; its id is the one given, else made from the content. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Document, When } from "@parley/protocol";
 import type { Extracted, Published } from "../extract/extracted.ts";
 import type { Source } from "../source.ts";
 
 export function documentOf(source: Source, extracted: Extracted): Document {
-  const hash = sha256(extracted.text);
   return {
-    id: source.id ?? `doc:${sha256(identity(source, extracted)).slice(0, 16)}`,
+    id: source.id ?? `doc:${hash("sha256", identity(source, extracted)).slice(0, 16)}`,
     uri: source.url ?? null,
     title: extracted.title,
     outlet: extracted.outlet,
@@ -17,13 +16,11 @@ export function documentOf(source: Source, extracted: Extracted): Document {
     published: extracted.published ? publishedWhen(extracted.published) : null,
     dateline: extracted.dateline,
     text: extracted.text,
-    sha256: hash,
+    sha256: hash("sha256", extracted.text),
     reprintOf: null,
     diagnostics: [...(source.diagnostics ?? []), ...extracted.diagnostics],
   };
 }
-
-const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
 /**
  * What tells two documents of one text apart: where they stand, since a reprint elsewhere is a document of its own. A

@@ -37,10 +37,12 @@ export function asActors(parties: Party[], role: Role): OccurrenceActor[] {
 
 /** The parties of several slots, each actor once, in text order. */
 export function partiesIn(match: FrameMatch, slots: (slot: string) => boolean): Party[] {
-  const found = new Map<string, Party>();
-  for (const [slot, parties] of match.parties)
-    if (slots(slot)) for (const party of parties) if (!found.has(party.actor)) found.set(party.actor, party);
-  return [...found.values()].sort((a, b) => a.at - b.at);
+  const found: Party[] = [];
+  for (const slot of match.parties.keys())
+    if (slots(slot))
+      for (const party of match.parties.get(slot)!)
+        if (!found.some(({ actor }) => actor === party.actor)) found.push(party);
+  return found.length > 1 ? found.sort((a, b) => a.at - b.at) : found;
 }
 
 /** A person stands for the state: a state, ministry or army goes where one of its people is there. */

@@ -6,20 +6,11 @@ import type { DocumentContext } from "./context.ts";
 
 /** The clock time in the agreement's own sentence that "from", "as of", "starting" or "effective" announces; null where none. */
 export function effectiveInstant(match: FrameMatch, context: DocumentContext): When | null {
-  const { tokens } = match.sentence;
-  for (const time of context.times[match.sentence.i]!) {
-    if (
-      time.when === null ||
-      time.type === "DURATION" ||
-      !isAnnounced(
-        tokens.map(({ lower }) => lower),
-        time,
-      )
-    )
-      continue;
-    return time.when;
-  }
-  return null;
+  const words = match.sentence.tokens.map(({ lower }) => lower);
+  const effective = context.times[match.sentence.i]!.find(
+    (time) => time.when !== null && time.type !== "DURATION" && isAnnounced(words, time),
+  );
+  return effective?.when ?? null;
 }
 
 /** Whether "from", "as of" or "effective" stands before the time. `words` are the sentence's, lower case. */

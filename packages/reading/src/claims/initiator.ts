@@ -3,6 +3,7 @@
 import type { FrameMatch } from "../frames/match.ts";
 import { type Party, partiesOf } from "../frames/parties.ts";
 import { treeOf } from "../frames/tree.ts";
+import { words } from "../frames/words.ts";
 import type { Sentence } from "../sentence.ts";
 import type { DocumentContext } from "./context.ts";
 
@@ -10,12 +11,13 @@ export function findInitiator(match: FrameMatch, context: DocumentContext, parti
   return inSentence(match.sentence, context, parties);
 }
 
+const INITIATING = words("initiative initiated initiate initiates request invitation");
+
 /** In a sentence that speaks of the contact ("The conversation was initiated by the French side."). */
 export function inSentence(sentence: Sentence, context: DocumentContext, parties: Party[]): string | null {
-  const at = sentence.tokens.findIndex(({ lower }) =>
-    /^(initiative|initiated|initiates?|request|invitation)$/.test(lower),
-  );
-  if (at < 0 || sentence.level !== "parsed") return null;
+  if (sentence.level !== "parsed") return null;
+  const at = sentence.tokens.findIndex(({ lower }) => INITIATING.has(lower));
+  if (at < 0) return null;
   const tree = treeOf(sentence);
   const word = sentence.tokens[at]!.lower;
   if (/^(request|invitation|initiative)$/.test(word) && !/^(at|on|upon)$/.test(tree.preposition(at) ?? ""))

@@ -8,33 +8,33 @@ import type { DocumentContext } from "./context.ts";
 const PROVISIONS: [Provision["type"], RegExp][] = [
   [
     "ceasefire",
-    /\b(?:(?:complete|full|comprehensive|total|immediate|permanent|humanitarian)\s+)*(?:cease-?fire|truce|cessation of (?:all )?hostilities|termination of all hostilities)\b/giu,
+    /\b(?:(?:complete|full|comprehensive|total|immediate|permanent|humanitarian)\s+)*(?:cease-?fire|truce|cessation of (?:all )?hostilities|termination of all hostilities)\b/iu,
   ],
   [
     "prisoner-exchange",
-    /\b(?:exchange|release|return|swap|handover)\s+(?:of\s+)?(?:all\s+)?(?:prisoners|captives|detainees|hostages|detained persons)[^,.;]*/giu,
+    /\b(?:exchange|release|return|swap|handover)\s+(?:of\s+)?(?:all\s+)?(?:prisoners|captives|detainees|hostages|detained persons)[^,.;]*/iu,
   ],
-  ["remains", /\bthe (?:remains|bodies) of [^,.;]*?(?=,| and\b|\.|;|$)/giu],
+  ["remains", /\bthe (?:remains|bodies) of [^,.;]*?(?=,| and\b|\.|;|$)/iu],
   [
     "peacekeepers",
-    /\b(?:deploy(?:ment of)?|dispatch|station)\s+(?:\w+\s+)?(?:peacekeepers|peacekeeping (?:forces?|troops|contingent))[^,.;]*/giu,
+    /\b(?:deploy(?:ment of)?|dispatch|station)\s+(?:\w+\s+)?(?:peacekeepers|peacekeeping (?:forces?|troops|contingent))[^,.;]*/iu,
   ],
   [
     "withdrawal",
-    /\b(?:withdraw(?:al)?|pull-?out|pull back)\b[^,.;]*?(?:forces|troops|units|weapons|army)[^,.;]*/giu,
+    /\b(?:withdraw(?:al)?|pull-?out|pull back)\b[^,.;]*?(?:forces|troops|units|weapons|army)[^,.;]*/iu,
   ],
-  ["monitoring", /\b(?:monitor(?:ing)?|verification|observer mission)\b[^,.;]*/giu],
-  ["corridor", /\b(?:\w+\s+)?corridor\b/giu],
+  ["monitoring", /\b(?:monitor(?:ing)?|verification|observer mission)\b[^,.;]*/iu],
+  ["corridor", /\b(?:\w+\s+)?corridor\b/iu],
   [
     "border",
-    /\b(?:delimitation|demarcation)\b[^,.;]*?border[^,.;]*|\bborder (?:delimitation|demarcation)[^,.;]*/giu,
+    /\b(?:delimitation|demarcation)\b[^,.;]*?border[^,.;]*|\bborder (?:delimitation|demarcation)[^,.;]*/iu,
   ],
-  ["displaced-return", /\breturn of (?:all )?(?:refugees|displaced persons|internally displaced)[^,.;]*/giu],
-  ["demining", /\b(?:demining|mine clear(?:ing|ance))\b[^,.;]*/giu],
-  ["humanitarian-access", /\bhumanitarian (?:access|aid|corridor)s?\b[^,.;]*/giu],
-  ["missing", /\bmissing persons\b[^,.;]*/giu],
-  ["talks", /\b(?:resume|resumption of|begin|start of)\s+(?:\w+\s+)?(?:talks|negotiations)[^,.;]*/giu],
-  ["communication-channel", /\b(?:hot\s?line|communication channel)\b[^,.;]*/giu],
+  ["displaced-return", /\breturn of (?:all )?(?:refugees|displaced persons|internally displaced)[^,.;]*/iu],
+  ["demining", /\b(?:demining|mine clear(?:ing|ance))\b[^,.;]*/iu],
+  ["humanitarian-access", /\bhumanitarian (?:access|aid|corridor)s?\b[^,.;]*/iu],
+  ["missing", /\bmissing persons\b[^,.;]*/iu],
+  ["talks", /\b(?:resume|resumption of|begin|start of)\s+(?:\w+\s+)?(?:talks|negotiations)[^,.;]*/iu],
+  ["communication-channel", /\b(?:hot\s?line|communication channel)\b[^,.;]*/iu],
 ];
 
 /** In text order; sentences that go on with "according to the statement" or "under the agreement" are read too. */
@@ -43,8 +43,9 @@ export function provisionsIn(match: FrameMatch, context: DocumentContext): Provi
   for (const sentence of sentencesOf(match.sentence, context)) {
     const text = context.document.text.slice(sentence.start, sentence.end);
     for (const [type, pattern] of PROVISIONS) {
-      const hit = [...text.matchAll(pattern)][0];
-      if (!hit || found.some((provision) => provision.type === type)) continue;
+      if (found.some((provision) => provision.type === type)) continue;
+      const hit = pattern.exec(text);
+      if (!hit) continue;
       const words = hit[0].trimEnd();
       const start = sentence.start + hit.index;
       found.push({ type, text: words, start, end: start + words.length });

@@ -20,7 +20,8 @@ export function quotedIn(sentence: Sentence, context: DocumentContext): Quoted |
   for (let i = sentence.i; i >= Math.max(context.titleEnd, sentence.i - REACH); i--) {
     const opening = context.sentences[i]!;
     if (opening.paragraph !== sentence.paragraph) return null;
-    const cue = OPENS.exec(text.slice(opening.start, opening.end));
+    const words = text.slice(opening.start, opening.end);
+    const cue = words.includes(":") ? OPENS.exec(words) : null;
     if (!cue) continue;
     const colon = opening.start + cue.index + cue[0].length;
     const before = context.mentions[i]!.filter(({ end, actors }) => end < colon && actors.length === 1);
@@ -29,10 +30,10 @@ export function quotedIn(sentence: Sentence, context: DocumentContext): Quoted |
       before.find(({ kind }) => kind !== "agency" && kind !== "outlet");
     if (!speaker) return null;
     const relays = before.filter(({ kind }) => kind === "agency" || kind === "outlet");
-    const link = (mention: ActorMention, words: string): Attribution => ({
+    const link = (mention: ActorMention, worded: string): Attribution => ({
       source: mention.actors[0]!,
       asWorded: text.slice(mention.start, mention.end),
-      cue: words,
+      cue: worded,
       start: mention.start,
       end: mention.end,
     });

@@ -1,5 +1,8 @@
 /** The words of a claim: from the first to the last word of its predicate and arguments, clauses that hang on it left out. */
+import { words } from "../frames/words.ts";
 import type { Draft } from "./draft.ts";
+
+const SMALL = words("PUNCT CCONJ SCONJ ADP");
 
 /** Longest quote: beyond it the far arguments are left out. UTF-16 units; a long English sentence has about 300. */
 const LONGEST = 420;
@@ -13,23 +16,33 @@ export function spanOf(draft: Draft): { start: number; end: number } {
     (!position && (tree.is(kid, "acl:relcl") || tree.is(kid, "ccomp"))) ||
     (tree.is(kid, "conj") && tree.isVerb(kid)) ||
     (!position && tree.is(kid, "advcl"));
-  const tokens = new Set<number>([trigger, at]);
+  const inside = new Uint8Array(tree.tokens.length);
+  let first = Math.min(trigger, at);
+  let last = Math.max(trigger, at);
+  const take = (i: number) => {
+    inside[i] = 1;
+    if (i < first) first = i;
+    if (i > last) last = i;
+  };
+  inside[trigger] = 1;
+  inside[at] = 1;
   // "A and B underlined in a phone call": the call has no people of its own.
-  const alone = ![...draft.match.parties.keys()].some((slot) => !slot.startsWith("setting-"));
+  let alone = true;
+  for (const slot of draft.match.parties.keys()) alone &&= slot.startsWith("setting-");
   const own = draft.match.part === "noun" && at === trigger;
-  for (const i of tree.subtree(own ? trigger : at, (kid) => cut(kid) && !reaches(tree, kid, trigger)))
-    tokens.add(i);
+  const above = tree.ancestors(trigger);
+  for (const i of tree.subtree(
+    own ? trigger : at,
+    (kid) => cut(kid) && kid !== trigger && !above.includes(kid),
+  ))
+    take(i);
   for (const { head, slot } of all)
     if (!slot.startsWith("setting-") || !own || alone)
       for (const i of tree.subtree(head, (kid) => cut(kid) || (tree.is(kid, "conj") && tree.isVerb(kid))))
-        if (near(i, trigger)) tokens.add(i);
-  const order = [...tokens].sort((a, b) => a - b);
-  let first = order[0]!;
-  let last = order.at(-1)!;
+        if (near(i, trigger)) take(i);
   // A preposition that opens a date or place of the clause stays ("On November 9, …").
-  const timed = own && !alone ? new Set<number>() : tokens;
-  while (first < trigger && /^(PUNCT|CCONJ|SCONJ|ADP)$/.test(tree.token(first).upos) && !timed.has(first))
-    first++;
+  const isTimed = (i: number) => !(own && !alone) && inside[i] === 1;
+  while (first < trigger && SMALL.has(tree.token(first).upos) && !isTimed(first)) first++;
   while (last > trigger && tree.token(last).upos === "PUNCT" && !/^["”’)]$/.test(tree.token(last).text))
     last--;
   const start = Math.max(tree.token(first).start, sentence.start);
@@ -43,10 +56,6 @@ export function spanOf(draft: Draft): { start: number; end: number } {
 
 /** Arguments further off than this many words belong to another clause as often as to this one. */
 const near = (i: number, trigger: number): boolean => Math.abs(i - trigger) <= 45;
-
-function reaches(tree: Draft["match"]["tree"], kid: number, trigger: number): boolean {
-  return kid === trigger || tree.ancestors(trigger).includes(kid);
-}
 
 /** Moved to whole words, so that a cut quote starts and ends between words. */
 export function onWords(

@@ -1,9 +1,10 @@
 /** What a contact was about: the phrases after "discussed", "to discuss", "on" and "regarding", as worded. */
 import { treeOf } from "../frames/tree.ts";
+import { words } from "../frames/words.ts";
 import type { Sentence } from "../sentence.ts";
 import type { DocumentContext } from "./context.ts";
 
-const ABOUT = /^(discuss|review|address|consider|cover|concern|touch)$/;
+const ABOUT = words("discuss review address consider cover concern touch");
 /** Words beyond this are the details of a topic, not its name. */
 const LONGEST = 12;
 
@@ -12,7 +13,7 @@ export function topicsIn(sentence: Sentence, context: DocumentContext): string[]
   const tree = treeOf(sentence);
   const found: string[] = [];
   for (const { i } of sentence.tokens) {
-    if (!tree.isVerb(i) || !ABOUT.test(tree.lemma(i))) continue;
+    if (!ABOUT.has(tree.lemma(i)) || !tree.isVerb(i)) continue;
     const objects = [
       ...tree.children(i, "obj", "nsubj:pass"),
       ...tree.children(i, "obl").filter((kid) => tree.preposition(kid) === "on"),
@@ -28,10 +29,10 @@ export function topicsIn(sentence: Sentence, context: DocumentContext): string[]
           tree.is(kid, "punct"),
       );
       if (below.length === 0 || below.length > LONGEST || below.at(-1)! - below[0]! > LONGEST + 3) continue;
-      const words = context.document.text
+      const worded = context.document.text
         .slice(tree.token(below[0]!).start, tree.token(below.at(-1)!).end)
         .replace(/\s+/g, " ");
-      if (!found.includes(words) && !/^(it|them|this|that|which|who)$/i.test(words)) found.push(words);
+      if (!found.includes(worded) && !/^(it|them|this|that|which|who)$/i.test(worded)) found.push(worded);
     }
   }
   return found;

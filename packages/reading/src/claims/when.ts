@@ -19,10 +19,10 @@ export function phraseOf({ tree, trigger }: FrameMatch): { start: number; end: n
 
 /** Dates that belong to the noun itself ("statements of November 9, 2020, and January 11, 2021"), one each for plurals. */
 export function datesOf(match: FrameMatch, context: DocumentContext): DatedSpan[] {
+  const dated = context.times[match.sentence.i]!.filter(({ when }) => when !== null);
+  if (dated.length === 0) return [];
   const words = match.sentence.tokens.map(({ lower }) => lower);
-  const times = context.times[match.sentence.i]!.filter(
-    (time) => time.when !== null && !isAnnounced(words, time),
-  );
+  const times = dated.filter((time) => !isAnnounced(words, time));
   const before = inList(match, times, timeBefore(match, times), -1);
   const found = before.length > 0 ? before : inList(match, times, timeAfter(match, times), 1);
   const plural = /s$/.test(match.tree.token(match.trigger).lower);
@@ -158,11 +158,10 @@ export function whenOf(draft: Draft, context: DocumentContext): When | null {
 function timeOf(draft: Draft, context: DocumentContext): TimeMention | When | null {
   const { match } = draft;
   const { tree, trigger, at, sentence } = match;
-  const words = sentence.tokens.map(({ lower }) => lower);
-  const times = context.times[sentence.i]!.filter(
-    (time) =>
-      time.when !== null && time.first >= 0 && !(draft.kind === "agreement" && isAnnounced(words, time)),
-  );
+  const dated = context.times[sentence.i]!.filter(({ when, first }) => when !== null && first >= 0);
+  if (dated.length === 0) return null;
+  const words = draft.kind === "agreement" ? sentence.tokens.map(({ lower }) => lower) : [];
+  const times = draft.kind === "agreement" ? dated.filter((time) => !isAnnounced(words, time)) : dated;
   if (times.length === 0) return null;
   // "on the day that they spoke"
   const day = tree.is(at, "acl")
@@ -175,17 +174,15 @@ function timeOf(draft: Draft, context: DocumentContext): TimeMention | When | nu
     if (own) return own.when;
     const participle = tree.children(trigger, "acl");
     const within = nearest(
-      times.filter((time) => participle.some((kid) => covers(tree.subtree(kid), time))),
+      participle.length > 0
+        ? times.filter((time) => participle.some((kid) => covers(tree.subtree(kid), time)))
+        : [],
       trigger,
     );
     if (within) return within;
+    const phrase = tree.subtree(trigger, (kid) => isClause(tree, kid));
     const under = nearest(
-      times.filter((time) =>
-        covers(
-          tree.subtree(trigger, (kid) => isClause(tree, kid)),
-          time,
-        ),
-      ),
+      times.filter((time) => covers(phrase, time)),
       trigger,
     );
     if (under) return under;

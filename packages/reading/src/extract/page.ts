@@ -55,6 +55,7 @@ const CELL_TEXT = 120;
 
 class PageBuilder {
   readonly #html: string;
+  readonly #hasTabs: boolean;
   readonly #stack = new ElementStack();
   readonly #blocks: Block[] = [];
   readonly #head: PageHead = { title: null, meta: new Map(), links: [], jsonLd: [], lang: null, times: [] };
@@ -81,6 +82,7 @@ class PageBuilder {
 
   constructor(html: string) {
     this.#html = html;
+    this.#hasTabs = /[\r\t\f]/.test(html);
   }
 
   page(): Page {
@@ -96,7 +98,8 @@ class PageBuilder {
 
   ontext(start: number, end: number): void {
     const text = this.#html.slice(start, end);
-    this.#append(this.#stack.inPre || !hasBreak(text) ? text : text.replace(/[\r\n\t\f]+/g, " "));
+    const broken = this.#hasTabs || text.includes("\n");
+    this.#append(broken && !this.#stack.inPre ? text.replace(/[\r\n\t\f]+/g, " ") : text);
   }
   ontextentity(codepoint: number): void {
     this.#append(String.fromCodePoint(codepoint));
@@ -277,6 +280,3 @@ class PageBuilder {
     this.#images = 0;
   }
 }
-
-const hasBreak = (text: string): boolean =>
-  text.includes("\n") || text.includes("\t") || text.includes("\r") || text.includes("\f");

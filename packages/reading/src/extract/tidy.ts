@@ -2,9 +2,10 @@
 
 const SPACE = 0x20;
 const LINE_FEED = 0x0a;
-/** The white space of JavaScript's `\s` from here on; below it is U+00A0 and the control characters from tab to return. */
-const FIRST_WIDE = 0x1680;
-const WIDE = /\s/;
+const NO_BREAK_SPACE = 0xa0;
+/** The white space of `\s` beyond that, without the dashes and quotes that stand among it in Unicode. */
+const WIDE = /[\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]/;
+const isDashOrQuote = (code: number): boolean => code >= 0x2010 && code <= 0x2027;
 
 /**
  * Runs of white space become one space each, or as many line breaks as they hold; none at the ends. The breaks that
@@ -16,7 +17,7 @@ export function tidy(text: string): string {
   let at = 0;
   while (at < text.length) {
     const code = text.charCodeAt(at);
-    if (!isSpace(code)) {
+    if ((code > SPACE && code < NO_BREAK_SPACE) || !isSpace(code)) {
       at++;
       continue;
     }
@@ -35,5 +36,6 @@ export function tidy(text: string): string {
 
 function isSpace(code: number): boolean {
   if (code <= SPACE) return code === SPACE || (code >= 0x09 && code <= 0x0d);
-  return code === 0xa0 || (code >= FIRST_WIDE && WIDE.test(String.fromCharCode(code)));
+  if (code < 0x1680 || isDashOrQuote(code)) return code === NO_BREAK_SPACE;
+  return WIDE.test(String.fromCharCode(code));
 }

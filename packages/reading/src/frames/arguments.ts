@@ -5,6 +5,7 @@
  */
 import type { Cues } from "./cues.ts";
 import type { Tree } from "./tree.ts";
+import { words } from "./words.ts";
 
 export interface Argument {
   slot: string;
@@ -42,18 +43,21 @@ export function verbArguments(tree: Tree, verb: number): Argument[] {
     }
   }
   // A prepositional phrase after the object often belongs to the verb, whatever the tree says.
-  for (const object of found.filter(({ slot }) => slot === "object"))
-    for (const kid of tree.children(object.head, "nmod")) {
-      const preposition = tree.preposition(kid);
-      if (preposition && preposition !== "of" && kid > verb) found.push({ slot: preposition, head: kid });
-    }
-  if (tree.token(verb).xpos === "VBN" && tree.is(verb, "acl") && !found.some(({ slot }) => slot === "object"))
+  const own = found.length;
+  for (let i = 0; i < own; i++)
+    if (found[i]!.slot === "object")
+      for (const kid of tree.children(found[i]!.head)) {
+        if (kid <= verb || !tree.is(kid, "nmod")) continue;
+        const preposition = tree.preposition(kid);
+        if (preposition && preposition !== "of") found.push({ slot: preposition, head: kid });
+      }
+  if (tree.token(verb).xpos === "VBN" && tree.is(verb, "acl") && headIn(found, "object") === undefined)
     found.push({ slot: "object", head: tree.head(verb) });
-  if (!found.some(({ slot }) => slot === "subject") && !passive) {
+  if (!passive && headIn(found, "subject") === undefined) {
     const subject = subjectBefore(tree, verb) ?? sharedSubject(tree, verb);
     if (subject !== null) found.push({ slot: "subject", head: subject });
   }
-  if (passive && tree.is(verb, "conj") && !found.some(({ slot }) => slot === "object"))
+  if (passive && tree.is(verb, "conj") && headIn(found, "object") === undefined)
     for (const { slot, head } of verbArguments(tree, tree.head(verb)))
       if (slot === "object") found.push({ slot, head });
   return found;
@@ -76,9 +80,17 @@ function subjectBefore(tree: Tree, verb: number): number | null {
   return free && tree.preposition(at) === null && !tree.ancestors(verb).includes(at) ? at : null;
 }
 
+/** The head of the first argument in that slot. */
+function headIn(all: readonly Argument[], slot: string): number | undefined {
+  for (let i = 0; i < all.length; i++) if (all[i]!.slot === slot) return all[i]!.head;
+  return undefined;
+}
+
+const RELATIVE = words("who whom which that");
+
 /** The noun that a relative pronoun stands for. */
 function antecedent(tree: Tree, kid: number): number {
-  if (!/^(who|whom|which|that)$/.test(tree.token(kid).lower)) return kid;
+  if (!RELATIVE.has(tree.token(kid).lower)) return kid;
   for (let at = tree.head(kid); at >= 0; at = tree.head(at)) {
     if (tree.is(at, "acl") && tree.head(at) >= 0) return tree.head(at);
     if (!tree.is(at, "conj") && !tree.is(at, "xcomp") && !tree.is(at, "ccomp")) return kid;
@@ -94,68 +106,78 @@ export function sharedSubject(tree: Tree, verb: number, depth = 0): number | nul
     if (tree.token(verb).xpos === "VBG" || tree.token(verb).rel === "acl:relcl") return head;
     return holderOf(tree, head, depth);
   }
-  if (!tree.is(verb, "xcomp") && !tree.is(verb, "advcl") && !tree.is(verb, "conj") && !tree.is(verb, "ccomp"))
-    return tree.is(verb, "obl") || tree.is(verb, "nmod") ? null : null;
+  const rel = tree.base(verb);
+  if (!SHARING.has(rel)) return null;
+  if (rel === "ccomp" && tree.has(verb, "mark")) return null;
   const own = verbSlots(tree, head);
-  if (tree.is(verb, "xcomp") || tree.is(verb, "advcl")) {
+  if (isReproach(tree, verb, head)) {
+    const reproached = headIn(own, "object");
+    if (reproached !== undefined) return reproached;
+  }
+  if ((rel === "xcomp" || rel === "advcl") && tree.has(verb, "mark", "to")) {
+    const lemma = tree.lemma(head);
     const controlled = own.find(
       ({ slot }) =>
         slot === "object" ||
         slot === "indirect" ||
-        (slot === "on" && /^(call|prevail)$/.test(tree.lemma(head))),
+        (slot === "on" && (lemma === "call" || lemma === "prevail")),
     );
-    const infinitive = tree.children(verb, "mark").some((kid) => tree.token(kid).lower === "to");
-    if (controlled?.slot === "object" && isReproach(tree, verb, head)) return controlled.head;
-    const asking =
-      controlled !== undefined &&
-      infinitive &&
-      !/^(promise|vow|pledge|use|hold|make)$/.test(tree.lemma(head));
-    if (asking && (tree.is(verb, "xcomp") || CONTROL.test(tree.lemma(head)))) return controlled.head;
+    if (controlled && !KEPT.has(lemma) && (rel === "xcomp" || CONTROL.has(lemma))) return controlled.head;
   }
-  if (tree.is(verb, "ccomp") && tree.children(verb, "mark").length > 0) return null;
-  const subject =
-    own.find(({ slot }) => slot === "subject") ??
-    (tree.isPassive(head) ? own.find(({ slot }) => slot === "object") : undefined);
-  return subject?.head ?? sharedSubject(tree, head, depth + 1);
+  const subject = headIn(own, "subject") ?? (tree.isPassive(head) ? headIn(own, "object") : undefined);
+  return subject ?? sharedSubject(tree, head, depth + 1);
 }
+
+const SHARING = words("xcomp advcl conj ccomp");
+const ACCUSE = words("accuse suspect convict");
+const REPROACH = words("blame criticise criticize condemn denounce rebuke fault thank praise commend");
 
 /** "accused Y of firing", "kept Y from leaving", "blamed Y for shelling": Y does it, whoever says so. */
 function isReproach(tree: Tree, verb: number, head: number): boolean {
   if (tree.token(verb).xpos !== "VBG") return false;
-  return tree.children(verb, "mark").some((kid) => {
-    const { lower } = tree.token(kid);
-    return /^(of|from|into)$/.test(lower) || (lower === "for" && REPROACH.test(tree.lemma(head)));
-  });
+  const mark = tree.child(verb, "mark");
+  if (mark === undefined) return false;
+  const { lower } = tree.token(mark);
+  return (
+    lower === "of" ||
+    lower === "from" ||
+    lower === "into" ||
+    (lower === "for" && REPROACH.has(tree.lemma(head)))
+  );
 }
+/** Verbs whose infinitive is done by their object, and verbs where it is done by their subject. */
+const CONTROL = words(
+  "ask call urge request instruct order encourage invite press tell allow force remind want require",
+);
+const KEPT = words("promise vow pledge use hold make");
 
-const ACCUSE = /^(accuse|suspect|convict)$/;
-const REPROACH = /^(blame|criticise|criticize|condemn|denounce|rebuke|fault|thank|praise|commend)$/;
-
-const CONTROL =
-  /^(ask|call|urge|request|instruct|order|encourage|invite|press|tell|allow|force|remind|want|require)$/;
+const HOLDING = words("of by");
 
 /** "Armenia's decision to provide", "their intention to meet". */
 function holderOf(tree: Tree, noun: number, depth: number): number | null {
   const holder = tree.child(noun, "nmod:poss");
   if (holder !== undefined) return holder;
-  const by = tree.children(noun, "nmod").find((kid) => /^(of|by)$/.test(tree.preposition(kid) ?? ""));
+  const by = tree.children(noun, "nmod").find((kid) => HOLDING.has(tree.preposition(kid) ?? ""));
   const head = tree.head(noun);
   if (head >= 0 && tree.isVerb(head)) {
-    const subject = verbSlots(tree, head).find(({ slot }) => slot === "subject");
-    if (subject) return subject.head;
+    const subject = headIn(verbSlots(tree, head), "subject");
+    if (subject !== undefined) return subject;
     return by ?? sharedSubject(tree, head, depth + 1);
   }
   return by ?? null;
 }
 
 function verbSlots(tree: Tree, verb: number): Argument[] {
-  return tree.children(verb).flatMap((kid): Argument[] => {
-    const rel = tree.token(kid).rel;
-    if (rel === "nsubj") return [{ slot: "subject", head: antecedent(tree, kid) }];
-    if (rel === "obj" || rel === "nsubj:pass") return [{ slot: "object", head: antecedent(tree, kid) }];
-    if (rel === "iobj") return [{ slot: "indirect", head: kid }];
-    return tree.is(kid, "obl") ? [{ slot: tree.preposition(kid) ?? "", head: kid }] : [];
-  });
+  const found: Argument[] = [];
+  for (const kid of tree.children(verb)) {
+    const { rel } = tree.token(kid);
+    if (rel === "nsubj") found.push({ slot: "subject", head: antecedent(tree, kid) });
+    else if (rel === "obj" || rel === "nsubj:pass")
+      found.push({ slot: "object", head: antecedent(tree, kid) });
+    else if (rel === "iobj") found.push({ slot: "indirect", head: kid });
+    else if (tree.is(kid, "obl")) found.push({ slot: tree.preposition(kid) ?? "", head: kid });
+  }
+  return found;
 }
 
 /** "call off" for "called … off". */
@@ -163,6 +185,11 @@ export function phrasalLemma(tree: Tree, verb: number): string {
   const particle = tree.child(verb, "compound:prt");
   return particle === undefined ? tree.lemma(verb) : `${tree.lemma(verb)} ${tree.token(particle).lower}`;
 }
+
+const OCCURRING = words("with between among in by at");
+const SUPPORTED = words("in to for");
+const UPON = words("on upon");
+const SET = words("subject to with");
 
 export function nounPredicate(tree: Tree, noun: number, cues: Cues): Predicate {
   const found: Argument[] = ownArguments(tree, noun);
@@ -178,7 +205,7 @@ export function nounPredicate(tree: Tree, noun: number, cues: Cues): Predicate {
   const accused = accusedOf(tree, top);
   if (accused !== null) found.push({ slot: "subject", head: accused });
   // "They had been in contact", "it was a good meeting": the noun is itself the predicate.
-  const copular = tree.children(noun, "cop").length > 0;
+  const copular = tree.has(noun, "cop");
   if (copular)
     for (const kid of tree.children(noun, "nsubj"))
       found.push({ slot: "subject", head: antecedent(tree, kid) });
@@ -187,9 +214,8 @@ export function nounPredicate(tree: Tree, noun: number, cues: Cues): Predicate {
   const preposition = tree.preposition(top) ?? "";
   const governs = tree.is(top, "obj") || (tree.is(top, "nsubj:pass") && cues["light-verbs"].has(lemma));
   if (governs && cues["light-verbs"].has(lemma)) {
-    found.push(
-      ...verbArguments(tree, head).filter((argument) => !tree.conjuncts(top).includes(argument.head)),
-    );
+    const conjuncts = tree.conjuncts(top);
+    found.push(...verbArguments(tree, head).filter((argument) => !conjuncts.includes(argument.head)));
     return { trigger: noun, at: head, arguments: found };
   }
   // "X called off the meeting with Y": X was to take part.
@@ -201,20 +227,17 @@ export function nounPredicate(tree: Tree, noun: number, cues: Cues): Predicate {
     (tree.is(top, "nsubj") || tree.is(top, "nsubj:pass")) &&
     (cues["occur-verbs"].has(lemma) || cues["light-verbs"].has(lemma))
   ) {
-    found.push(
-      ...verbArguments(tree, head).filter(({ slot }) => /^(with|between|among|in|by|at)$/.test(slot)),
-    );
+    found.push(...verbArguments(tree, head).filter(({ slot }) => OCCURRING.has(slot)));
     return { trigger: noun, at: head, arguments: found };
   }
-  const supports =
-    /^(in|to|for)$/.test(preposition) || (lemma === "agree" && /^(on|upon)$/.test(preposition));
+  const supports = SUPPORTED.has(preposition) || (lemma === "agree" && UPON.has(preposition));
   if (tree.is(top, "obl") && cues["light-verbs"].has(lemma) && supports) {
     found.push(...verbArguments(tree, head).filter(({ head: other }) => other !== top));
     return { trigger: noun, at: head, arguments: found };
   }
   if (tree.is(top, "obl") && cues.settings.has(preposition))
     for (const argument of verbArguments(tree, head))
-      if (/^(subject|to|with)$/.test(argument.slot) && argument.head !== top)
+      if (SET.has(argument.slot) && argument.head !== top)
         found.push({ slot: `setting-${argument.slot}`, head: argument.head });
   return { trigger: noun, at: noun, arguments: found };
 }
@@ -226,7 +249,7 @@ function accusedOf(tree: Tree, noun: number): number | null {
   if (head < 0 || (preposition !== "of" && preposition !== "for")) return null;
   // "of" hangs on the noun before it, here the accused.
   const verb = tree.isVerb(head) ? head : tree.head(head);
-  if (verb < 0 || !(preposition === "of" ? ACCUSE : REPROACH).test(tree.lemma(verb))) return null;
+  if (verb < 0 || !(preposition === "of" ? ACCUSE : REPROACH).has(tree.lemma(verb))) return null;
   const object = verbSlots(tree, verb).find(({ slot }) => slot === "object")?.head ?? null;
   return verb === head || object === head ? object : null;
 }

@@ -11,7 +11,8 @@ import { type Party, partiesOf } from "./parties.ts";
 import { createPrefilter, type Prefilter } from "./prefilter.ts";
 import { type Telling, tellingOf } from "./status.ts";
 import { type Tree, treeOf } from "./tree.ts";
-import { indexTriggers, type TriggerHit, type TriggerIndex } from "./triggers.ts";
+import { type TriggerHit, TriggerIndex } from "./triggers.ts";
+import { words } from "./words.ts";
 
 export interface FrameMatch {
   frame: Frame;
@@ -50,15 +51,30 @@ export function matchFrames(
   { lexicon, cues }: FrameKnowledge,
 ): FrameMatch[] {
   const tree = treeOf(input.sentence);
+  const mentions = input.mentions.filter(({ actors }) => actors.length > 0);
   const found: FrameMatch[] = [];
   for (const hit of hits) {
-    const { frame, part } = hit.trigger;
-    const predicate = part === "noun" ? nounPredicate(tree, hit.at, cues) : verbPredicate(tree, hit.at);
-    predicate.arguments.push(...nearArguments(tree, predicate, input.mentions, frame));
-    const match = fit({ tree, hit, predicate, input, lexicon, cues });
+    if (mentions.length === 0 && needsOf(hit).length > 0) continue;
+    if (isOtherSense(tree, hit)) continue;
+    const predicate =
+      hit.trigger.part === "noun" ? nounPredicate(tree, hit.at, cues) : verbPredicate(tree, hit.at);
+    predicate.arguments.push(...nearArguments(tree, predicate, mentions, hit.trigger.frame));
+    const match = fit({ tree, hit, predicate, input, mentions, lexicon, cues });
     if (match) found.push(match);
   }
-  return withoutDoubles(found);
+  return found.length > 1 ? withoutDoubles(found) : found;
+}
+
+const NOTHING: string[] = [];
+
+const needsOf = ({ trigger: { frame, part } }: TriggerHit): string[] =>
+  part === "noun" ? frame.nounNeeds : part === "verb" ? frame.needs : NOTHING;
+
+/** What the words right around the trigger rule out, whoever takes part. */
+function isOtherSense(tree: Tree, { trigger: { frame, part }, at }: TriggerHit): boolean {
+  if (part === "verb" && frame.bare && hasExtension(tree, at)) return true;
+  if (part === "noun" && isModifier(tree, at)) return true;
+  return frame.only.length > 0 && !isGovernedBy(tree, at, frame.only);
 }
 
 interface Fitting {
@@ -66,38 +82,32 @@ interface Fitting {
   hit: TriggerHit;
   predicate: Predicate;
   input: MatchInput;
+  /** Those of the input that name somebody. */
+  mentions: ActorMention[];
   lexicon: FrameLexicon;
   cues: Cues;
 }
 
-function fit({ tree, hit, predicate, input, lexicon, cues }: Fitting): FrameMatch | null {
+function fit({ tree, hit, predicate, input, mentions, lexicon, cues }: Fitting): FrameMatch | null {
   const { frame, part } = hit.trigger;
   const classes = part === "noun" ? frame.nounClasses : frame.classes;
   const type = typeByClass(tree, predicate.arguments, classes, lexicon);
   if (
-    Object.keys(classes).length > 0 &&
     type === null &&
+    !isEmpty(classes) &&
     !(frame.bare && part === "noun" && noSuchSlot(predicate, classes))
   )
     return null;
-  if (part === "verb" && frame.bare && hasExtension(tree, hit.at)) return null;
-  if (part === "noun" && isModifier(tree, hit.at)) return null;
-  if (frame.only.length > 0 && !isGovernedBy(tree, hit.at, frame.only)) return null;
   const parties = new Map<string, Party[]>();
-  for (const { slot, head } of predicate.arguments) {
-    const here = partiesOf({
-      tree,
-      mentions: input.mentions,
-      head,
-      text: input.text,
-      cues,
-      countries: input.countries,
-    });
-    if (here.length > 0) parties.set(slot, merge(parties.get(slot) ?? [], here));
-  }
-  const needs = part === "noun" ? frame.nounNeeds : part === "verb" ? frame.needs : [];
-  const holds = (slot: string) => parties.has(slot) || parties.has(`setting-${slot}`);
-  if (!needs.every((need) => need.split("|").some(holds))) return null;
+  if (mentions.length > 0)
+    for (const { slot, head } of predicate.arguments) {
+      const { text, countries } = input;
+      const here = partiesOf({ tree, mentions, head, text, cues, countries });
+      if (here.length === 0) continue;
+      const known = parties.get(slot);
+      parties.set(slot, known ? merge(known, here) : here);
+    }
+  for (const need of needsOf(hit)) if (!isMet(need, parties)) return null;
   if (part === "verb" && frame.person && !parties.get(frame.person)?.some(({ kind }) => kind === "person"))
     return null;
   const telling = tellingOf({ tree, trigger: hit.at, at: predicate.at, cues });
@@ -115,12 +125,23 @@ function fit({ tree, hit, predicate, input, lexicon, cues }: Fitting): FrameMatc
   };
 }
 
+function isEmpty(record: Record<string, string>): boolean {
+  for (const _ in record) return false;
+  return true;
+}
+
+function isMet(need: string, parties: ReadonlyMap<string, Party[]>): boolean {
+  if (parties.size === 0) return false;
+  if (!need.includes("|")) return parties.has(need) || parties.has(`setting-${need}`);
+  return need.split("|").some((slot) => parties.has(slot) || parties.has(`setting-${slot}`));
+}
+
 /** "treaty organisation", "ceasefire monitoring centre": the word only qualifies another noun. */
 function isModifier(tree: Tree, noun: number): boolean {
   const head = tree.head(noun);
-  return (
-    tree.token(noun).rel === "compound" && head === noun + 1 && /^(NOUN|PROPN)$/.test(tree.token(head).upos)
-  );
+  if (tree.token(noun).rel !== "compound" || head !== noun + 1) return false;
+  const { upos } = tree.token(head);
+  return upos === "NOUN" || upos === "PROPN";
 }
 
 /** A deployment is of what is deployed; the frame's own type is only the fallback. */
@@ -139,62 +160,64 @@ function typeByClass(
   classes: Record<string, string>,
   lexicon: FrameLexicon,
 ): string | null {
-  for (const [slot, name] of Object.entries(classes))
+  for (const slot in classes)
     for (const argument of all)
       if (argument.slot === slot)
         for (const head of tree.conjuncts(argument.head)) {
-          const type = classOf(tree, head, lexicon.classes.get(name));
+          const type = classOf(tree, head, lexicon.classes.get(classes[slot]!));
           if (type) return type;
         }
   return null;
 }
 
 /** The longest phrase of the class that ends in the head noun or starts there ("prisoners of war"). */
-export function classOf(tree: Tree, head: number, words: Map<string, string> | undefined): string | null {
-  if (!words) return null;
+export function classOf(tree: Tree, head: number, types: Map<string, string> | undefined): string | null {
+  if (!types) return null;
   const lemma = singular(tree.lemma(head));
-  const before = head > 0 ? `${singular(tree.lemma(head - 1))} ${lemma}` : lemma;
-  const after = tree.tokens
-    .slice(head, head + 3)
-    .map((token) => singular(token.lower))
-    .join(" ");
-  const through = tree
-    .children(head, "nmod")
-    .filter(
-      (kid) =>
-        /^(group|number|series|dozens?|hundreds?|part|rest|unit|exchange)s?$/.test(lemma) &&
-        tree.preposition(kid) === "of",
-    );
-  return (
-    words.get(before) ??
-    words.get(after) ??
-    words.get(lemma) ??
-    words.get(tree.token(head).lower) ??
-    through.map((kid) => classOf(tree, kid, words)).find((type) => type !== null) ??
-    null
-  );
+  const own =
+    types.get(head > 0 ? `${singular(tree.lemma(head - 1))} ${lemma}` : lemma) ??
+    types.get(phraseFrom(tree, head)) ??
+    types.get(lemma) ??
+    types.get(tree.token(head).lower);
+  if (own !== undefined) return own;
+  if (!GROUP.test(lemma)) return null;
+  for (const kid of tree.children(head, "nmod")) {
+    const type = tree.preposition(kid) === "of" ? classOf(tree, kid, types) : null;
+    if (type !== null) return type;
+  }
+  return null;
+}
+
+/** Nouns that stand before those they are made of ("a group of soldiers"). */
+const GROUP = /^(group|number|series|dozens?|hundreds?|part|rest|unit|exchange)s?$/;
+
+function phraseFrom({ tokens }: Tree, head: number): string {
+  let phrase = singular(tokens[head]!.lower);
+  for (let i = head + 1; i < Math.min(head + 3, tokens.length); i++)
+    phrase = `${phrase} ${singular(tokens[i]!.lower)}`;
+  return phrase;
 }
 
 const singular = (word: string): string =>
-  word.endsWith("ies") && word.length > 4
-    ? `${word.slice(0, -3)}y`
-    : word.endsWith("s") && !/(ss|us|is|remains|forces|POWs)$/.test(word)
-      ? word.slice(0, -1)
-      : word;
+  !word.endsWith("s")
+    ? word
+    : word.endsWith("ies") && word.length > 4
+      ? `${word.slice(0, -3)}y`
+      : /(ss|us|is|remains|forces|POWs)$/.test(word)
+        ? word
+        : word.slice(0, -1);
 
 /** "call on", "call for", "call it": the bare verb has another sense. */
 function hasExtension(tree: Tree, verb: number): boolean {
-  return tree
-    .children(verb)
-    .some(
-      (kid) =>
-        tree.is(kid, "xcomp") ||
-        tree.is(kid, "ccomp") ||
-        tree.is(kid, "compound") ||
-        tree.is(kid, "iobj") ||
-        (tree.is(kid, "obl") && /^(on|upon|for)$/.test(tree.preposition(kid) ?? "")),
-    );
+  for (const kid of tree.children(verb)) {
+    const rel = tree.base(kid);
+    if (rel === "xcomp" || rel === "ccomp" || rel === "compound" || rel === "iobj") return true;
+    if (rel === "obl" && EXTENDS.has(tree.preposition(kid) ?? "")) return true;
+  }
+  return false;
 }
+
+const EXTENDS = words("on upon for");
 
 function isGovernedBy(tree: Tree, noun: number, verbs: string[]): boolean {
   const head = tree.head(noun);
@@ -224,7 +247,7 @@ function withoutDoubles(found: FrameMatch[]): FrameMatch[] {
 /** Frames and cues from the lexicons "frames" and "cues", indexed. Throws where an entry is malformed. */
 export function loadFrames(knowledge: Pick<Knowledge, "lexicons">): FrameKnowledge {
   const lexicon = parseFrames(knowledge.lexicons.frames ?? []);
-  const index = indexTriggers(lexicon.frames);
+  const index = new TriggerIndex(lexicon.frames);
   return {
     lexicon,
     index,

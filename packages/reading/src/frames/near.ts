@@ -6,50 +6,53 @@ import type { ActorMention } from "../mention.ts";
 import type { Argument, Predicate } from "./arguments.ts";
 import type { Frame } from "./entry.ts";
 import type { Tree } from "./tree.ts";
+import { words } from "./words.ts";
 
+const OF_CONTACT = words("with between");
+const OF_AGREEMENT = words("between by");
+const MODES = words("' 's ’ ’s phone telephone trilateral bilateral virtual video -");
+
+/** `mentions` are those that name somebody. */
 export function nearArguments(
   tree: Tree,
-  predicate: Predicate,
+  { trigger, at, arguments: all }: Predicate,
   mentions: ActorMention[],
-  frame: Frame,
+  { kind }: Frame,
 ): Argument[] {
-  const subject = nearSubject(tree, predicate, mentions);
-  if (frame.kind !== "contact" && frame.kind !== "agreement") return subject;
-  const joints = frame.kind === "contact" ? /^(with|between)$/ : /^(between|by)$/;
-  const { trigger } = predicate;
-  const found: Argument[] = subject;
-  const has = (slot: string) => predicate.arguments.some((argument) => argument.slot === slot);
-  const headOf = (mention: ActorMention) => mention.last;
-  if (frame.kind === "contact" && !tree.isVerb(trigger) && !has("poss") && !has("subject")) {
-    const before = mentions.find(
-      ({ last, actors }) =>
-        actors.length > 0 &&
-        last < trigger &&
-        tree.tokens
-          .slice(last + 1, trigger)
-          .every((token) =>
-            /^(['’]s?|phone|telephone|trilateral|bilateral|virtual|video|-)$/.test(token.lower),
-          ),
-    );
+  if (mentions.length === 0 && !tree.has(at, "mark", "that")) return [];
+  const found = nearSubject(tree, at, all, mentions);
+  if (kind !== "contact" && kind !== "agreement") return found;
+  const joints = kind === "contact" ? OF_CONTACT : OF_AGREEMENT;
+  const isVerb = tree.isVerb(trigger);
+  if (kind === "contact" && !isVerb && !hasSlot(all, "poss") && !hasSlot(all, "subject")) {
+    const before = mentions.find(({ last }) => last < trigger && isOnlyModes(tree, last + 1, trigger));
     for (let mention = before; mention; mention = joinedBefore(tree, mentions, mention))
-      found.push({ slot: "poss", head: headOf(mention) });
+      found.push({ slot: "poss", head: mention.last });
   }
   // "met Minister X": what follows a contact verb at once is whom it is with.
-  if (frame.kind === "contact" && tree.isVerb(trigger) && !has("object") && !has("with")) {
-    const next = mentions.find(({ first, actors }) => actors.length > 0 && first === trigger + 1);
-    if (next) found.push({ slot: "object", head: headOf(next) });
+  if (kind === "contact" && isVerb && !hasSlot(all, "object") && !hasSlot(all, "with")) {
+    const next = mentions.find(({ first }) => first === trigger + 1);
+    if (next) found.push({ slot: "object", head: next.last });
   }
   for (let i = trigger + 1; i < Math.min(trigger + 7, tree.tokens.length); i++) {
-    const token = tree.token(i);
-    if (/^[.;:]$/.test(token.text) || (token.upos === "VERB" && i > trigger + 1)) break;
-    if (!joints.test(token.lower) || has(token.lower)) continue;
-    const next = mentions.find(
-      ({ first, last, actors }) => actors.length > 0 && last > i && first <= i + 3 && first > i,
-    );
-    if (next) found.push({ slot: token.lower, head: headOf(next) });
+    const { lower, upos } = tree.token(i);
+    if (lower === "." || lower === ";" || lower === ":" || (upos === "VERB" && i > trigger + 1)) break;
+    if (!joints.has(lower) || hasSlot(all, lower)) continue;
+    const next = mentions.find(({ first, last }) => last > i && first <= i + 3 && first > i);
+    if (next) found.push({ slot: lower, head: next.last });
     break;
   }
   return found;
+}
+
+function hasSlot(all: readonly Argument[], slot: string): boolean {
+  for (let i = 0; i < all.length; i++) if (all[i]!.slot === slot) return true;
+  return false;
+}
+
+function isOnlyModes(tree: Tree, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!MODES.has(tree.token(i).lower)) return false;
+  return true;
 }
 
 /** "U.S.-Russia summit": the name before the hyphen takes part as well. */
@@ -59,13 +62,15 @@ function joinedBefore(
   { first }: ActorMention,
 ): ActorMention | undefined {
   return first > 1 && /^[-–—]$/.test(tree.token(first - 1).text)
-    ? mentions.find(({ last, actors }) => last === first - 2 && actors.length > 0)
+    ? mentions.find(({ last }) => last === first - 2)
     : undefined;
 }
 
+const FINITE = words("VBD VBP VBZ");
+
 /** A finite verb without a subject in the tree has the names right before it for one ("A and B will exchange …"). */
-function nearSubject(tree: Tree, { at, arguments: all }: Predicate, mentions: ActorMention[]): Argument[] {
-  if (!tree.isVerb(at) || tree.isPassive(at) || all.some(({ slot }) => slot === "subject")) return [];
+function nearSubject(tree: Tree, at: number, all: readonly Argument[], mentions: ActorMention[]): Argument[] {
+  if (!tree.isVerb(at) || hasSlot(all, "subject") || tree.isPassive(at)) return [];
   const that = tree.children(at, "mark").find((kid) => tree.token(kid).lower === "that" && kid < at);
   if (that !== undefined) {
     const noun = tree.tokens
@@ -73,23 +78,22 @@ function nearSubject(tree: Tree, { at, arguments: all }: Predicate, mentions: Ac
       .find(({ upos, rel }) => /^(NOUN|PROPN)$/.test(upos) && !/^(compound|amod|nmod)/.test(rel));
     if (noun && tree.children(at, "nsubj").length === 0) return [{ slot: "subject", head: noun.i }];
   }
-  const finite = /^VB[DPZ]$/.test(tree.token(at).xpos) || tree.children(at, "aux").length > 0;
+  const isHelped = tree.has(at, "aux");
   if (
-    !finite ||
-    tree.children(at, "nsubj", "expl", "csubj").length > 0 ||
-    (tree.is(at, "conj") && tree.children(at, "aux").length === 0)
+    (!isHelped && (tree.is(at, "conj") || !FINITE.has(tree.token(at).xpos))) ||
+    tree.children(at, "nsubj", "expl", "csubj").length > 0
   )
     return [];
   const row: ActorMention[] = [];
   let edge = at;
   for (let i = mentions.length - 1; i >= 0; i--) {
     const mention = mentions[i]!;
-    if (mention.last >= edge || mention.actors.length === 0) continue;
+    if (mention.last >= edge) continue;
     const between = tree.tokens.slice(mention.last + 1, edge);
     const joined =
       row.length === 0
-        ? between.every(({ upos }) => /^(AUX|ADV|PART)$/.test(upos))
-        : between.length > 0 && between.every(({ lower }) => /^(,|and)$/.test(lower));
+        ? between.every(({ upos }) => upos === "AUX" || upos === "ADV" || upos === "PART")
+        : between.length > 0 && between.every(({ lower }) => lower === "," || lower === "and");
     if (!joined) break;
     row.unshift(mention);
     edge = mention.first;

@@ -3,6 +3,7 @@ import type { ActorKind } from "@parley/protocol";
 import type { ActorMention } from "../mention.ts";
 import type { Cues } from "./cues.ts";
 import type { Tree } from "./tree.ts";
+import { words } from "./words.ts";
 
 export interface Party {
   actor: string;
@@ -27,26 +28,28 @@ export interface PartyQuestion {
 /** In text order, each actor once. Empty where the words name nobody we can tell. */
 export function partiesOf(question: PartyQuestion): Party[] {
   const { tree, mentions, text } = question;
+  if (mentions.length === 0) return [];
   const found: ActorMention[] = [];
-  const states = new Set<ActorMention>();
+  const states: ActorMention[] = [];
   for (const head of tree.conjuncts(question.head)) {
     const here = mentionsAt(question, head);
     found.push(...here);
-    if (isTheirs(tree, head, here)) for (const mention of here) states.add(mention);
+    if (isTheirs(tree, head, here)) states.push(...here);
   }
+  if (found.length === 0) return [];
   for (const mention of [...found]) found.push(...coordinated(tree, mentions, mention));
-  if (found[0]) found.unshift(...coordinatedBefore(tree, mentions, found[0]));
-  const parties = new Map<string, Party>();
+  found.unshift(...coordinatedBefore(tree, mentions, found[0]!));
+  const parties: Party[] = [];
   for (const mention of found)
     for (const named of mention.actors) {
       const country = mention.country ?? question.countries.get(named) ?? null;
       const asState =
-        (states.has(mention) || isGroupOfStates(question, mention)) &&
+        country !== null &&
         named.startsWith("person:") &&
-        country !== null;
+        (states.includes(mention) || isGroupOfStates(question, mention));
       const actor = asState ? `state:${country}` : named;
-      if (!parties.has(actor))
-        parties.set(actor, {
+      if (!parties.some((party) => party.actor === actor))
+        parties.push({
           actor,
           asWorded: text.slice(mention.start, mention.end),
           kind: asState || named.startsWith("state:") ? "state" : mention.kind,
@@ -55,43 +58,46 @@ export function partiesOf(question: PartyQuestion): Party[] {
           at: mention.last,
         });
     }
-  return [...parties.values()].sort((a, b) => a.at - b.at);
+  return parties.length > 1 ? parties.sort((a, b) => a.at - b.at) : parties;
 }
 
-function mentionsAt({ tree, mentions, cues }: PartyQuestion, head: number): ActorMention[] {
-  const over = mentions.filter(
-    (mention) => mention.first <= head && head <= mention.last && mention.actors.length > 0,
-  );
+const NOBODY: readonly ActorMention[] = [];
+const isNamed = ({ actors }: ActorMention): boolean => actors.length > 0;
+
+function mentionsAt({ tree, mentions, cues }: PartyQuestion, head: number): readonly ActorMention[] {
+  let longest: ActorMention | null = null;
+  let nominal = true;
+  for (const mention of mentions) {
+    if (mention.first > head || head > mention.last || !isNamed(mention)) continue;
+    nominal &&= mention.form === "nominal" || mention.form === "pronoun";
+    if (longest === null || mention.last - mention.first > longest.last - longest.first) longest = mention;
+  }
   const states = statesOfGroup(tree, mentions, head);
-  const nominal = over.every(({ form }) => form === "nominal" || form === "pronoun");
   if (states.length > 1 || (states.length === 1 && nominal)) return states;
-  if (over.length > 0) return [over.reduce((a, b) => (b.last - b.first > a.last - a.first ? b : a))];
-  const phrase = new Set(
-    tree.subtree(
-      head,
-      (kid) =>
-        tree.is(kid, "conj") || tree.is(kid, "acl") || tree.is(kid, "advcl") || tree.is(kid, "parataxis"),
-    ),
-  );
-  const inside = mentions.filter((mention) => phrase.has(mention.last) && mention.actors.length > 0);
-  const close = tree
-    .children(head, "appos", "flat", "compound")
-    .flatMap((kid) =>
-      inside.filter((mention) => mention.kind === "person" && mention.first <= kid && kid <= mention.last),
-    );
-  if (close.length > 0) return close.slice(0, 1);
+  if (longest) return [longest];
+  const phrase = tree.subtree(head, (kid) => ASIDE.has(tree.base(kid)));
+  const inside = mentions.filter((mention) => isNamed(mention) && phrase.includes(mention.last));
+  if (inside.length === 0) return inside;
+  for (const kid of tree.children(head, "appos", "flat", "compound")) {
+    const close = inside.find(({ kind, first, last }) => kind === "person" && first <= kid && kid <= last);
+    if (close) return [close];
+  }
   const lemma = tree.lemma(head);
   if (cues["quantity-nouns"].has(lemma)) return inside;
+  const { upos, text } = tree.token(head);
   if (
+    upos !== "PROPN" &&
     !standsFor(lemma, cues) &&
-    !/^[A-Z]{1,4}[a-z]?$/.test(tree.token(head).text) &&
-    !/^[A-Z][A-Za-z]{0,3}-\d+/.test(tree.token(head).text) &&
-    tree.token(head).upos !== "PROPN"
+    !/^[A-Z](?:[A-Z]{0,3}[a-z]?$|[A-Za-z]{0,3}-\d+)/.test(text)
   )
-    return [];
-  const person = inside.filter((mention) => mention.kind === "person" && mention.form === "name");
-  return person.length > 0 && tree.token(head).upos === "PROPN" ? person.slice(0, 1) : inside;
+    return NOBODY;
+  const person =
+    upos === "PROPN" ? inside.find(({ kind, form }) => kind === "person" && form === "name") : undefined;
+  return person ? [person] : inside;
 }
+
+/** What hangs in a phrase without being part of what it names. */
+const ASIDE = words("conj acl advcl parataxis");
 
 /** A group named by its states alone ("leaders of A, B and C"): nobody in person is told of. */
 function isGroupOfStates(
@@ -99,20 +105,22 @@ function isGroupOfStates(
   { actors, form, first, last, start, end }: ActorMention,
 ): boolean {
   if (actors.length < 2 || form === "pronoun" || form === "name") return false;
-  const named = tree.tokens
-    .slice(first, last + 1)
-    .filter(({ text: word, upos }) => upos === "PROPN" || /^\p{Lu}/u.test(word)).length;
+  let named = 0;
+  for (let i = first; i <= last; i++) {
+    const { text: word, upos } = tree.token(i);
+    if (upos === "PROPN" || /^\p{Lu}/u.test(word)) named++;
+  }
   return named >= 2 && /\b(of|and)\b|,/.test(text.slice(start, end));
 }
 
+const GROUPS = words(
+  "leaders presidents ministers representatives delegations officials heads sides counterparts ambassadors envoys " +
+    "chiefs premiers teams militaries",
+);
+
 /** "the leaders of A, B and C", "A, B and C leaders": the states, since nobody is named. */
-function statesOfGroup(tree: Tree, mentions: ActorMention[], head: number): ActorMention[] {
-  if (
-    !/^(leaders|presidents|ministers|representatives|delegations|officials|heads|sides|counterparts|ambassadors|envoys|chiefs|premiers|teams|militaries)$/.test(
-      tree.token(head).lower,
-    )
-  )
-    return [];
+function statesOfGroup(tree: Tree, mentions: ActorMention[], head: number): readonly ActorMention[] {
+  if (!GROUPS.has(tree.token(head).lower)) return NOBODY;
   const states = mentions.filter(
     ({ kind, actors }) =>
       (kind === "state" || kind === "entity" || kind === "organisation") && actors.length === 1,
@@ -149,32 +157,26 @@ function statesOfGroup(tree: Tree, mentions: ActorMention[], head: number): Acto
 }
 
 /** "their representatives", "Putin's forces": not the person, but whom the person stands for. */
-function isTheirs(tree: Tree, head: number, mentions: ActorMention[]): boolean {
+function isTheirs(tree: Tree, head: number, mentions: readonly ActorMention[]): boolean {
   return (
     mentions.length > 0 &&
-    mentions.every(({ first, last }) => head < first || head > last) &&
-    tree.children(head, "nmod:poss").length > 0
+    tree.has(head, "nmod:poss") &&
+    mentions.every(({ first, last }) => head < first || head > last)
   );
 }
 
 const standsFor = (lemma: string, cues: Cues): boolean =>
   cues["stand-for"].has(lemma) || (lemma.endsWith("s") && cues["stand-for"].has(lemma.slice(0, -1)));
 
+const LISTED = words(", and & both as well the - –");
+const LISTING = words(", and & - –");
+const JOINING = words(", and &");
+
 /** "A, B and C": names of one sort in a row belong together, unless the next one is the subject of another verb. */
 function coordinated(tree: Tree, mentions: ActorMention[], first: ActorMention): ActorMention[] {
   const found: ActorMention[] = [];
-  let last = first;
-  for (;;) {
-    const next = mentions.find(
-      (mention) =>
-        mention.first > last.last &&
-        mention.first <= last.last + 3 &&
-        mention.actors.length > 0 &&
-        tree.tokens
-          .slice(last.last + 1, mention.first)
-          .every((token) => /^(,|and|&|both|as|well|the|-|–)$/.test(token.lower)) &&
-        tree.tokens.slice(last.last + 1, mention.first).some((token) => /^(,|and|&|-|–)$/.test(token.lower)),
-    );
+  for (let last = first; ; ) {
+    const next = mentions.find((mention) => isNamed(mention) && isListedAfter(tree, last, mention));
     if (!next || (next.kind === "person") !== (first.kind === "person") || isOtherSubject(tree, next, first))
       return found;
     if (!isList(tree, last, next)) return found;
@@ -183,12 +185,23 @@ function coordinated(tree: Tree, mentions: ActorMention[], first: ActorMention):
   }
 }
 
+function isListedAfter(tree: Tree, { last }: ActorMention, { first }: ActorMention): boolean {
+  if (first <= last || first > last + 3) return false;
+  let joined = false;
+  for (let i = last + 1; i < first; i++) {
+    const { lower } = tree.token(i);
+    if (!LISTED.has(lower)) return false;
+    joined ||= LISTING.has(lower);
+  }
+  return joined;
+}
+
 /** Not "Armenia, Russia's ally, …": a comma alone joins only where the list goes on to an "and". */
 function isList(tree: Tree, left: ActorMention, right: ActorMention): boolean {
-  const between = tree.tokens.slice(left.last + 1, right.first).map(({ lower }) => lower);
-  if (!between.every((word) => word === ",")) return true;
-  const after = tree.tokens.slice(right.last + 1, right.last + 8).map(({ lower }) => lower);
-  return !/^['’]s?$/.test(after[0] ?? "") && (after.includes("and") || between.length === 0);
+  for (let i = left.last + 1; i < right.first; i++) if (tree.token(i).lower !== ",") return true;
+  const after = tree.tokens.slice(right.last + 1, right.last + 8);
+  if (after[0] && /^['’]s?$/.test(after[0].lower)) return false;
+  return right.first <= left.last + 1 || after.some(({ lower }) => lower === "and");
 }
 
 /** The same to the left: "A and B underlined", where the tree made only B the subject. */
@@ -199,8 +212,8 @@ function coordinatedBefore(tree: Tree, mentions: ActorMention[], last: ActorMent
       (mention) =>
         mention.last < here.first &&
         mention.last >= here.first - 3 &&
-        mention.actors.length > 0 &&
-        tree.tokens.slice(mention.last + 1, here.first).every(({ lower }) => /^(,|and|&)$/.test(lower)),
+        isNamed(mention) &&
+        tree.tokens.slice(mention.last + 1, here.first).every(({ lower }) => JOINING.has(lower)),
     );
     if (!before || (before.kind === "person") !== (last.kind === "person")) return found;
     for (let i = before.first; i <= before.last; i++)

@@ -3,10 +3,11 @@
  * parse; wrongly dropped costs a claim, so only plain conditions stand here.
  */
 import type { ActorMention, TimeMention } from "../mention.ts";
-import type { Sentence } from "../sentence.ts";
+import type { Sentence, Token } from "../sentence.ts";
 import type { Frame, FrameLexicon } from "./entry.ts";
 import { nounForms, verbForms } from "./inflect.ts";
 import { isTriggerAt, type Trigger, type TriggerIndex } from "./triggers.ts";
+import { words } from "./words.ts";
 
 export interface Prefilter {
   index: TriggerIndex;
@@ -38,8 +39,13 @@ function headWord(phrase: string): string {
   return of > 0 ? words[of - 1]! : words.at(-1)!;
 }
 
-const CONCLUDED =
-  /^(sign|signed|signing|reach|reached|agreed|agree|adopted|brokered|concluded|joint|trilateral|achieved|announced|declared|ratified|accord|formalised|formalized|possible)$/;
+const CONCLUDED = words(
+  "sign signed signing reach reached agreed agree adopted brokered concluded joint trilateral achieved announced " +
+    "declared ratified accord formalised formalized possible",
+);
+const AHEAD = words("agreed continue maintain willingness readiness");
+const WITH = words("with");
+const JOINTS = words("with to");
 
 /** "strong": a frame that is more than a position. "weak": only a position, with somebody named before its verb. */
 export function frameStrength(
@@ -48,37 +54,45 @@ export function frameStrength(
   times: TimeMention[],
   { index, verbNeeds, nounNeeds }: Prefilter,
 ): "strong" | "weak" | null {
+  const { tokens } = sentence;
   let weak = false;
-  let words: Set<string> | null = null;
-  for (const token of sentence.tokens) {
-    const triggers = index.byForm.get(token.lower);
+  for (let at = 0; at < tokens.length; at++) {
+    const triggers = index.at(tokens[at]!.lower);
     if (triggers === undefined) continue;
     for (const trigger of triggers) {
-      const { kind } = trigger.frame;
-      if (kind === "position" && weak) continue;
-      if (!isTriggerAt(sentence.tokens, token.i, trigger)) continue;
-      if (kind === "position") {
-        weak ||= sentence.tokens
-          .slice(Math.max(0, token.i - 10), token.i)
-          .some(({ lower }) => lower === "we");
-        weak ||= mentions.some(
-          ({ last, actors }) => actors.length > 0 && last < token.i && last >= token.i - 10,
-        );
+      const { frame } = trigger;
+      if (frame.kind === "position" && weak) continue;
+      if (!isTriggerAt(tokens, at, trigger)) continue;
+      if (frame.kind === "position") {
+        weak = hasSpeakerBefore(sentence, at, mentions);
         continue;
       }
-      words ??= new Set(sentence.tokens.map(({ lower }) => lower));
-      const needs = (trigger.part === "verb" ? verbNeeds : nounNeeds).get(trigger.frame);
-      if (needs && !sentence.tokens.some(({ lower }) => needs.has(lower))) continue;
-      if (hasEvidence({ trigger, at: token.i, words, sentence, mentions, times })) return "strong";
+      const needs = (trigger.part === "verb" ? verbNeeds : nounNeeds).get(frame);
+      if (needs && !holdsAny(tokens, needs)) continue;
+      if (hasEvidence({ trigger, at, sentence, mentions, times })) return "strong";
     }
   }
   return weak ? "weak" : null;
 }
 
+/** How far before its verb who takes a position may stand, in tokens. */
+const SPEAKS = 10;
+
+function hasSpeakerBefore({ tokens }: Sentence, at: number, mentions: ActorMention[]): boolean {
+  for (let i = Math.max(0, at - SPEAKS); i < at; i++) if (tokens[i]!.lower === "we") return true;
+  for (const { last, actors } of mentions)
+    if (actors.length > 0 && last < at && last >= at - SPEAKS) return true;
+  return false;
+}
+
+function holdsAny(tokens: readonly Token[], wanted: ReadonlySet<string>): boolean {
+  for (let i = 0; i < tokens.length; i++) if (wanted.has(tokens[i]!.lower)) return true;
+  return false;
+}
+
 interface Evidence {
   trigger: Trigger;
   at: number;
-  words: Set<string>;
   sentence: Sentence;
   mentions: ActorMention[];
   times: TimeMention[];
@@ -87,27 +101,27 @@ interface Evidence {
 /** How far a name may stand from the word it goes with, in tokens; wider windows cost parses and find no more. */
 const NEAR = 14;
 
-function hasEvidence({ trigger: { frame, part }, at, words, sentence, mentions, times }: Evidence): boolean {
-  const actors = new Set(mentions.flatMap((mention) => mention.actors)).size;
+function hasEvidence({ trigger: { frame, part }, at, sentence, mentions, times }: Evidence): boolean {
+  if (frame.kind === "agreement") return isParticular(frame, at, sentence, mentions, times);
   const near = mentions.some(({ first, last }) => first <= at + NEAR && last >= at - NEAR);
   if (frame.kind === "contact") {
-    if (part === "verb") return near && actors >= frame.minimum && isAddressed(frame, at, sentence, mentions);
-    const ahead =
-      words.has("agreed") ||
-      words.has("continue") ||
-      words.has("maintain") ||
-      words.has("willingness") ||
-      words.has("readiness");
+    if (part === "verb")
+      return near && isAddressed(frame, at, sentence, mentions) && countActors(mentions) >= frame.minimum;
     return (
-      (near && (actors >= Math.min(2, frame.minimum) || words.has("with") || sentence.i === 0)) ||
-      (ahead && frame.type === "talks") ||
-      (times.length > 0 && near)
+      (near &&
+        (sentence.i === 0 ||
+          times.length > 0 ||
+          countActors(mentions) >= Math.min(2, frame.minimum) ||
+          holdsAny(sentence.tokens, WITH))) ||
+      (frame.type === "talks" && holdsAny(sentence.tokens, AHEAD))
     );
   }
-  const named = near || hasName(sentence, at);
-  if (frame.kind === "agreement") return isParticular(frame, at, sentence, mentions, times);
-  return part === "noun" ? named || times.length > 0 : near || (times.length > 0 && named);
+  if (part === "noun") return near || times.length > 0 || hasName(sentence, at);
+  return near || (times.length > 0 && hasName(sentence, at));
 }
+
+const countActors = (mentions: ActorMention[]): number =>
+  new Set(mentions.flatMap(({ actors }) => actors)).size;
 
 /** Verbs that take their counterpart right after them: "called X", "spoke today with X", "received Minister X". */
 function isAddressed(frame: Frame, at: number, { tokens }: Sentence, mentions: ActorMention[]): boolean {
@@ -117,7 +131,7 @@ function isAddressed(frame: Frame, at: number, { tokens }: Sentence, mentions: A
   if (frame.person === "object")
     return mentions.some(({ kind, first }) => kind === "person" && first > at && first <= at + 8);
   if (!frame.needs.includes("with|to")) return true;
-  const joint = tokens.findIndex(({ i, lower }) => i > at && i <= at + 7 && /^(with|to)$/.test(lower));
+  const joint = tokens.findIndex(({ lower }, i) => i > at && i <= at + 7 && JOINTS.has(lower));
   return joint > 0 && within(joint + 1, 6);
 }
 
@@ -129,19 +143,23 @@ function isParticular(
   mentions: ActorMention[],
   times: TimeMention[],
 ): boolean {
-  const around = tokens.slice(Math.max(0, at - 10), at + 10);
-  const concluded = around.some(({ lower }) => CONCLUDED.test(lower));
-  const dated = times.some(({ first, last }) => first <= at + 16 && last >= at - 8);
-  if (frame.vague || frame.type === "ceasefire") return concluded || dated || frame.type === "ceasefire";
-  const bound = mentions.some(({ first, last }) => first <= at + 5 && last >= at - 4);
-  const named = at > 0 && (/^\p{Lu}/u.test(tokens[at]!.text) || /^\p{Lu}\p{L}/u.test(tokens[at - 1]!.text));
-  return concluded || dated || bound || named;
+  if (frame.type === "ceasefire") return true;
+  if (times.some(({ first, last }) => first <= at + 16 && last >= at - 8)) return true;
+  for (let i = Math.max(0, at - 10); i < Math.min(tokens.length, at + 10); i++)
+    if (CONCLUDED.has(tokens[i]!.lower)) return true;
+  if (frame.vague) return false;
+  if (mentions.some(({ first, last }) => first <= at + 5 && last >= at - 4)) return true;
+  return at > 0 && (CAPITAL.test(tokens[at]!.text) || NAME.test(tokens[at - 1]!.text));
 }
+
+const CAPITAL = /^\p{Lu}/u;
+const NAME = /^\p{Lu}\p{L}/u;
+
+const OPENING = words('" “ (');
 
 /** A capitalised word near by that does not merely open the sentence. */
 function hasName({ tokens }: Sentence, at: number): boolean {
   for (let i = Math.max(1, at - 8); i < Math.min(tokens.length, at + 10); i++)
-    if (i !== at && /^\p{Lu}\p{L}/u.test(tokens[i]!.text) && !/^["“(]$/.test(tokens[i - 1]!.text))
-      return true;
+    if (i !== at && NAME.test(tokens[i]!.text) && !OPENING.has(tokens[i - 1]!.text)) return true;
   return false;
 }

@@ -2,70 +2,74 @@
  * Puts prepositional phrases back where English leaves no choice, whatever the parser chose: "of" hangs on the noun before
  * it, "between" on the noun right before it, "by" on a noun right before it unless the verb is passive. Copies what it changes.
  */
-import type { Token } from "../sentence.ts";
+import { rehung, type Token } from "../sentence.ts";
+import { words } from "./words.ts";
 
-const NOMINAL = /^(NOUN|PROPN|NUM|PRON|ADJ|VERB)$/;
+const NOMINAL = words("NOUN PROPN NUM PRON ADJ VERB");
+const HANGING = words("of between by");
+const MARKING = words("in at by with during on from to for");
+const IN_NAME = words("ADJ NOUN PROPN NUM PUNCT");
 
+/** The same tokens where nothing is to be put back. */
 export function reattach(tokens: Token[]): Token[] {
-  let copy: Token[] | null = null;
-  for (const { i, lower, rel, head } of tokens) {
-    if (rel !== "case" || head < 0 || !/^(of|between|by)$/.test(lower) || i === 0) continue;
-    const noun = (copy ?? tokens)[head]!;
+  let now = tokens;
+  let dated = false;
+  for (let i = 0; i < tokens.length; i++) {
+    const { upos, rel, lower, head } = tokens[i]!;
+    dated ||= upos === "NUM";
+    if (rel !== "case" || head < 0 || i === 0 || !HANGING.has(lower)) continue;
+    const noun = now[head]!;
     if (!/^(obl|nmod|conj|dep)/.test(noun.rel) || noun.i < i) continue;
-    const host = hostOf(copy ?? tokens, i, lower);
-    if (host === null || host === noun.head || host === noun.i || reaches(copy ?? tokens, host, noun.i))
-      continue;
-    copy ??= [...tokens];
-    copy[noun.i] = { ...noun, head: host, rel: "nmod" };
+    const host = hostOf(now, i, lower);
+    if (host === null || host === noun.head || host === noun.i || reaches(now, host, noun.i)) continue;
+    if (now === tokens) now = tokens.slice();
+    now[noun.i] = rehung(noun, host, "nmod");
   }
-  return datesUnder(prepositional(copy ?? tokens));
+  now = prepositional(now);
+  return dated ? datesUnder(now) : now;
 }
 
 /** What a preposition marks is no object: "underlined in a call the importance". */
 function prepositional(tokens: Token[]): Token[] {
-  let copy: Token[] | null = null;
-  for (const { rel, head, lower } of tokens) {
-    if (rel !== "case" || head < 0 || !/^(in|at|by|with|during|on|from|to|for)$/.test(lower)) continue;
-    const noun = (copy ?? tokens)[head]!;
-    if (noun.rel !== "obj") continue;
-    copy ??= [...tokens];
-    copy[head] = { ...noun, rel: "obl" };
+  let now = tokens;
+  for (let i = 0; i < tokens.length; i++) {
+    const { rel, head, lower } = tokens[i]!;
+    if (rel !== "case" || head < 0) continue;
+    const noun = now[head]!;
+    if (noun.rel !== "obj" || !MARKING.has(lower)) continue;
+    if (now === tokens) now = tokens.slice();
+    now[head] = rehung(noun, noun.head, "obl");
   }
-  return copy ?? tokens;
+  return now;
 }
 
 /** "the October 23, 2020 ceasefire agreement": the date qualifies the noun after it, never the other way round. */
 function datesUnder(tokens: Token[]): Token[] {
-  let copy: Token[] | null = null;
-  for (const noun of tokens) {
-    const now = copy ?? tokens;
+  let now = tokens;
+  for (let i = 0; i < tokens.length; i++) {
+    const noun = tokens[i]!;
     const date = now[noun.head];
-    if (
-      !date ||
-      date.i >= noun.i ||
-      noun.i - date.i > 6 ||
-      date.upos !== "NUM" ||
-      !/^(NOUN|PROPN)$/.test(noun.upos)
-    )
-      continue;
-    if (now.some(({ head, rel }) => head === noun.i && (rel === "cc" || rel === "case"))) continue;
-    if (!now.slice(date.i + 1, noun.i).every(({ upos }) => /^(ADJ|NOUN|PROPN|NUM|PUNCT)$/.test(upos)))
-      continue;
-    copy ??= [...tokens];
-    copy[noun.i] = { ...noun, head: date.head, rel: date.rel };
-    copy[date.i] = { ...date, head: noun.i, rel: "nmod:unmarked" };
+    if (date === undefined || date.upos !== "NUM" || date.i >= i || i - date.i > 6 || !isNoun(noun)) continue;
+    if (now.some(({ head, rel }) => head === i && (rel === "cc" || rel === "case"))) continue;
+    if (!now.slice(date.i + 1, i).every(({ upos }) => IN_NAME.has(upos))) continue;
+    if (now === tokens) now = tokens.slice();
+    now[i] = rehung(noun, date.head, date.rel);
+    now[date.i] = rehung(date, i, "nmod:unmarked");
     for (const token of now)
-      if (token.head === date.i && token.i < date.i && /^(case|det)$/.test(token.rel))
-        copy[token.i] = { ...token, head: noun.i };
+      if (token.head === date.i && token.i < date.i && (token.rel === "case" || token.rel === "det"))
+        now[token.i] = rehung(token, i, token.rel);
   }
-  return copy ?? tokens;
+  return now;
 }
+
+const isNoun = ({ upos }: Token): boolean => upos === "NOUN" || upos === "PROPN";
 
 /** The noun that the preposition at `i` hangs on; null where the words leave it open. */
 function hostOf(tokens: Token[], i: number, preposition: string): number | null {
   const before = tokens[i - 1]!;
   if (preposition === "of") {
-    if (!/^(NOUN|PROPN|NUM)$/.test(before.upos) && before.xpos !== "DT" && before.xpos !== "VBG") return null;
+    if (!isNoun(before) && before.upos !== "NUM" && before.xpos !== "DT" && before.xpos !== "VBG")
+      return null;
     const host = topOfName(tokens, before.i);
     // "the release by Azerbaijan of …": past the doer to the act.
     const by = tokens[host]!;
@@ -73,7 +77,7 @@ function hostOf(tokens: Token[], i: number, preposition: string): number | null 
       (token) => token.head === host && token.rel === "case" && token.lower === "by" && token.i < host,
     );
     if (preposed && preposed.i > 0 && tokens[preposed.i - 1]!.upos === "NOUN") return preposed.i - 1;
-    return NOMINAL.test(by.upos) ? host : null;
+    return NOMINAL.has(by.upos) ? host : null;
   }
   if (before.upos !== "NOUN" && !(before.upos === "PROPN" && preposition === "between")) return null;
   if (preposition === "by") {

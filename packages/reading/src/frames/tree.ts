@@ -2,16 +2,29 @@
 import type { Sentence, Token } from "../sentence.ts";
 import { reattach } from "./reattach.ts";
 
+const NONE: readonly number[] = [];
+
 export class Tree {
   readonly tokens: Token[];
   readonly sentence: Sentence;
-  private readonly kids: number[][];
+  private readonly kids: (readonly number[])[];
+  /** The relations without their subtypes. */
+  private readonly bases: string[];
 
   constructor(sentence: Sentence) {
+    const tokens = reattach(sentence.tokens);
     this.sentence = sentence;
-    this.tokens = reattach(sentence.tokens);
-    this.kids = this.tokens.map(() => []);
-    for (const token of this.tokens) if (token.head >= 0) this.kids[token.head]?.push(token.i);
+    this.tokens = tokens;
+    this.kids = new Array(tokens.length).fill(NONE);
+    this.bases = new Array(tokens.length);
+    for (let i = 0; i < tokens.length; i++) {
+      const { head, rel } = tokens[i]!;
+      this.bases[i] = baseOf(rel);
+      if (head < 0 || head >= tokens.length) continue;
+      const own = this.kids[head] as number[];
+      if (own === NONE) this.kids[head] = [i];
+      else own.push(i);
+    }
   }
 
   token(i: number): Token {
@@ -19,19 +32,57 @@ export class Tree {
   }
 
   /** In text order; with relations given, only those ("obl" also matches "obl:agent"). */
-  children(i: number, ...rels: string[]): number[] {
-    const kids = this.kids[i] ?? [];
-    return rels.length === 0 ? kids : kids.filter((kid) => rels.some((rel) => this.is(kid, rel)));
+  children(i: number, one?: string, two?: string, three?: string, four?: string): readonly number[] {
+    const kids = this.kids[i] ?? NONE;
+    if (one === undefined || kids.length === 0) return kids;
+    let found = NONE as number[];
+    for (let k = 0; k < kids.length; k++) {
+      const kid = kids[k]!;
+      if (
+        !this.is(kid, one) &&
+        !(two !== undefined && this.is(kid, two)) &&
+        !(three !== undefined && this.is(kid, three)) &&
+        !(four !== undefined && this.is(kid, four))
+      )
+        continue;
+      if (found === NONE) found = [kid];
+      else found.push(kid);
+    }
+    return found;
   }
 
-  child(i: number, ...rels: string[]): number | undefined {
-    return this.children(i, ...rels)[0];
+  /** The first of the children with that relation. */
+  child(i: number, rel: string): number | undefined {
+    const kids = this.kids[i] ?? NONE;
+    for (let k = 0; k < kids.length; k++) if (this.is(kids[k]!, rel)) return kids[k];
+    return undefined;
+  }
+
+  /** Whether a child has that relation and, where one is given, is that word. */
+  has(i: number, rel: string, lower?: string): boolean {
+    const kids = this.kids[i] ?? NONE;
+    for (let k = 0; k < kids.length; k++)
+      if (this.is(kids[k]!, rel) && (lower === undefined || this.tokens[kids[k]!]!.lower === lower))
+        return true;
+    return false;
+  }
+
+  /** Whether a child with that relation is one of the words. */
+  hasAny(i: number, rel: string, words: ReadonlySet<string>): boolean {
+    const kids = this.kids[i] ?? NONE;
+    for (let k = 0; k < kids.length; k++)
+      if (this.is(kids[k]!, rel) && words.has(this.tokens[kids[k]!]!.lower)) return true;
+    return false;
   }
 
   /** Whether the relation of `i` to its head is `rel` or a subtype of it. */
   is(i: number, rel: string): boolean {
-    const own = this.tokens[i]!.rel;
-    return own === rel || own.startsWith(`${rel}:`);
+    return this.bases[i] === rel || this.tokens[i]!.rel === rel;
+  }
+
+  /** The relation of `i` to its head without its subtype. */
+  base(i: number): string {
+    return this.bases[i]!;
   }
 
   head(i: number): number {
@@ -45,28 +96,40 @@ export class Tree {
 
   /** Token indexes under `i`, itself included, in text order; `stop` cuts a branch off. */
   subtree(i: number, stop?: (kid: number) => boolean): number[] {
-    const found = [i];
-    const open = [i];
-    while (open.length > 0)
-      for (const kid of this.kids[open.pop()!] ?? [])
-        if (!stop?.(kid)) {
-          found.push(kid);
-          open.push(kid);
-        }
-    return found.sort((a, b) => a - b);
+    const found: number[] = [];
+    this.gather(i, stop, found);
+    for (let k = 1; k < found.length; k++) if (found[k]! < found[k - 1]!) return found.sort(ascending);
+    return found;
+  }
+
+  /** Left branches first, so that only crossing branches come out of order. Sentences are short enough to recurse. */
+  private gather(i: number, stop: ((kid: number) => boolean) | undefined, found: number[]): void {
+    const kids = this.kids[i] ?? NONE;
+    let k = 0;
+    for (; k < kids.length && kids[k]! < i; k++) if (!stop?.(kids[k]!)) this.gather(kids[k]!, stop, found);
+    found.push(i);
+    for (; k < kids.length; k++) if (!stop?.(kids[k]!)) this.gather(kids[k]!, stop, found);
   }
 
   /** The prepositions of an oblique or nominal modifier, as one lower-case string ("between", "because of"). */
   preposition(i: number): string | null {
-    const cases = this.children(i, "case").filter((kid) => !/^['’]s?$/.test(this.tokens[kid]!.text));
-    if (cases.length === 0) return null;
-    const first = cases[0]!;
-    return [first, ...this.children(first, "fixed")].map((kid) => this.tokens[kid]!.lower).join(" ");
+    for (const kid of this.kids[i] ?? NONE) {
+      if (!this.is(kid, "case")) continue;
+      const { text, lower } = this.tokens[kid]!;
+      if (POSSESSIVES.has(text)) continue;
+      let joined = lower;
+      for (const fixed of this.kids[kid]!)
+        if (this.is(fixed, "fixed")) joined = `${joined} ${this.tokens[fixed]!.lower}`;
+      return joined;
+    }
+    return null;
   }
 
   /** `i` and what is coordinated with it. */
   conjuncts(i: number): number[] {
-    return [i, ...this.children(i, "conj").flatMap((kid) => this.conjuncts(kid))];
+    const found = [i];
+    for (const kid of this.kids[i] ?? NONE) if (this.is(kid, "conj")) found.push(...this.conjuncts(kid));
+    return found;
   }
 
   /** Heads from `i` upward, nearest first. */
@@ -78,15 +141,31 @@ export class Tree {
 
   isVerb(i: number): boolean {
     const { upos, xpos } = this.tokens[i]!;
-    return upos === "VERB" || (upos === "AUX" && !this.is(i, "aux")) || /^VB/.test(xpos);
+    return upos === "VERB" || (upos === "AUX" && this.bases[i] !== "aux") || xpos.startsWith("VB");
   }
 
   isPassive(i: number): boolean {
-    return (
-      this.children(i, "nsubj:pass", "csubj:pass", "aux:pass").length > 0 ||
-      (this.tokens[i]!.xpos === "VBN" && this.is(i, "acl") && this.children(i, "aux").length === 0)
-    );
+    for (const kid of this.kids[i] ?? NONE) {
+      const { rel } = this.tokens[kid]!;
+      if (rel === "nsubj:pass" || rel === "csubj:pass" || rel === "aux:pass") return true;
+    }
+    return this.tokens[i]!.xpos === "VBN" && this.bases[i] === "acl" && !this.has(i, "aux");
   }
+}
+
+const POSSESSIVES = new Set(["'", "'s", "’", "’s"]);
+const ascending = (a: number, b: number): number => a - b;
+
+const bases = new Map<string, string>();
+
+/** Relations are the parser's own and few. */
+function baseOf(rel: string): string {
+  let base = bases.get(rel);
+  if (base === undefined) {
+    base = rel.split(":")[0]!;
+    bases.set(rel, base);
+  }
+  return base;
 }
 
 const trees = new WeakMap<Sentence, Tree>();

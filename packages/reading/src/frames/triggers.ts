@@ -3,13 +3,18 @@ import type { Sentence, Token } from "../sentence.ts";
 import type { Frame } from "./entry.ts";
 import { nounForms, verbForms } from "./inflect.ts";
 
+/** The forms that a word of a phrase may have: itself and its plural. */
+type Forms = readonly string[];
+
 export interface Trigger {
   frame: Frame;
   part: "verb" | "noun" | "adjective";
   /** Words before and after the keyed word. Those after a verb need only follow near. */
-  before: string[];
-  after: string[];
+  before: readonly Forms[];
+  after: readonly Forms[];
   size: number;
+  /** Phrases that hold the word without its sense. */
+  not: readonly (readonly Forms[])[];
 }
 
 export interface TriggerHit {
@@ -18,45 +23,54 @@ export interface TriggerHit {
   at: number;
 }
 
-export interface TriggerIndex {
-  byForm: Map<string, Trigger[]>;
-  blocked: Map<Frame, string[][]>;
+export class TriggerIndex {
+  private readonly byForm = new Map<string, Trigger[]>();
+  /** Whether any form looks like that at its ends. */
+  private readonly looks = new Uint8Array(LOOKS);
+
+  constructor(frames: Frame[]) {
+    for (const frame of frames) {
+      const not = frame.not.map((phrase) => split(phrase).map(nounForms));
+      for (const verb of frame.verbs) {
+        const [first, ...rest] = split(verb);
+        const after = rest.map(nounForms);
+        for (const form of verbForms(first!))
+          this.add(form, { frame, part: "verb", before: [], after, size: after.length + 1, not });
+      }
+      for (const noun of frame.nouns)
+        for (const phrase of spellings(noun)) {
+          const of = phrase.indexOf("of");
+          const head = of > 0 ? of - 1 : phrase.length - 1;
+          const before = phrase.slice(0, head).map(nounForms);
+          const after = phrase.slice(head + 1).map(nounForms);
+          for (const form of nounForms(phrase[head]!))
+            this.add(form, { frame, part: "noun", before, after, size: phrase.length, not });
+        }
+      for (const adjective of frame.adjectives)
+        this.add(adjective, { frame, part: "adjective", before: [], after: [], size: 1, not });
+    }
+  }
+
+  private add(form: string, trigger: Trigger): void {
+    this.looks[lookOf(form)] = 1;
+    const known = this.byForm.get(form);
+    if (known) known.push(trigger);
+    else this.byForm.set(form, [trigger]);
+  }
+
+  /** Triggers keyed by that word, lower case. Three words in four are told to be none without a look into the map. */
+  at(lower: string): readonly Trigger[] | undefined {
+    return this.looks[lookOf(lower)] === 1 ? this.byForm.get(lower) : undefined;
+  }
 }
+
+const LOOKS = 4096;
+
+/** First letter, last letter and length as one number. */
+const lookOf = (word: string): number =>
+  (word.charCodeAt(0) * 37 + word.charCodeAt(word.length - 1) * 997 + word.length * 211) & (LOOKS - 1);
 
 const split = (phrase: string): string[] => phrase.split(/[\s]+/);
-
-export function indexTriggers(frames: Frame[]): TriggerIndex {
-  const byForm = new Map<string, Trigger[]>();
-  const add = (form: string, trigger: Trigger) => {
-    const known = byForm.get(form);
-    if (known) known.push(trigger);
-    else byForm.set(form, [trigger]);
-  };
-  for (const frame of frames) {
-    for (const verb of frame.verbs) {
-      const [first, ...after] = split(verb);
-      const trigger: Trigger = { frame, part: "verb", before: [], after, size: after.length + 1 };
-      for (const form of verbForms(first!)) add(form, trigger);
-    }
-    for (const noun of frame.nouns)
-      for (const words of spellings(noun)) {
-        const of = words.indexOf("of");
-        const head = of > 0 ? of - 1 : words.length - 1;
-        const trigger: Trigger = {
-          frame,
-          part: "noun",
-          before: words.slice(0, head),
-          after: words.slice(head + 1),
-          size: words.length,
-        };
-        for (const form of nounForms(words[head]!)) add(form, trigger);
-      }
-    for (const adjective of frame.adjectives)
-      add(adjective, { frame, part: "adjective", before: [], after: [], size: 1 });
-  }
-  const blocked = new Map(frames.map((frame) => [frame, frame.not.map(split)]));
-  return { byForm, blocked };
-}
 
 /** A hyphenated word is one token for some texts and three for others. */
 function spellings(phrase: string): string[][] {
@@ -66,55 +80,45 @@ function spellings(phrase: string): string[][] {
 }
 
 /** The longest phrase at each token; several frames where they are equally long. Wants tags. */
-export function findTriggers(sentence: Sentence, index: TriggerIndex): TriggerHit[] {
+export function findTriggers({ tokens }: Sentence, index: TriggerIndex): TriggerHit[] {
   const hits: TriggerHit[] = [];
-  for (const token of sentence.tokens) {
-    const known = index.byForm.get(token.lower);
+  for (let at = 0; at < tokens.length; at++) {
+    const known = index.at(tokens[at]!.lower);
     if (known === undefined) continue;
-    const fitting = known.filter(
-      (trigger) =>
-        matches(sentence.tokens, token, trigger) && !isBlocked(sentence.tokens, token.i, trigger, index),
-    );
-    if (fitting.length === 0) continue;
-    const longest = Math.max(...fitting.map((trigger) => trigger.size));
-    for (const trigger of fitting) if (trigger.size === longest) hits.push({ trigger, at: token.i });
+    let longest = 0;
+    const first = hits.length;
+    for (const trigger of known) {
+      if (trigger.size < longest || !matches(tokens, at, trigger) || isBlocked(tokens, at, trigger)) continue;
+      while (trigger.size > longest && hits.length > first) hits.pop();
+      longest = trigger.size;
+      hits.push({ trigger, at });
+    }
   }
   return hits;
 }
 
-function matches(tokens: Token[], token: Token, trigger: Trigger): boolean {
+function matches(tokens: Token[], at: number, trigger: Trigger): boolean {
+  const { upos, xpos } = tokens[at]!;
   if (trigger.part === "verb") {
-    if (token.upos !== "VERB" && !token.xpos.startsWith("VB")) return false;
-    return verbFollowed(tokens, token.i, trigger);
+    if (upos !== "VERB" && !xpos.startsWith("VB")) return false;
+    return verbFollowed(tokens, at, trigger);
   }
-  if (trigger.part === "adjective") return token.upos === "ADJ" || token.upos === "VERB";
-  if (token.upos === "VERB" && token.xpos !== "VBG" && token.xpos !== "NN") return false;
-  if (token.upos === "ADJ" || token.upos === "AUX") return false;
-  return nounMatches(tokens, token.i, trigger);
-}
-
-const forms = new Map<string, readonly string[]>();
-
-/** `nounForms` of the lexicon's words, which are few and asked for at every trigger. */
-function formsOf(word: string): readonly string[] {
-  let known = forms.get(word);
-  if (known === undefined) {
-    known = nounForms(word);
-    forms.set(word, known);
-  }
-  return known;
+  if (trigger.part === "adjective") return upos === "ADJ" || upos === "VERB";
+  if (upos === "VERB" && xpos !== "VBG" && xpos !== "NN") return false;
+  if (upos === "ADJ" || upos === "AUX") return false;
+  return nounMatches(tokens, at, trigger);
 }
 
 /** Whether the further words of a verb trigger follow near, in order. */
 function verbFollowed(tokens: Token[], at: number, { after }: Trigger): boolean {
-  if (after.length === 0) return true;
-  const near = tokens.slice(at + 1, at + 6).map((next) => next.lower);
-  let from = 0;
-  return after.every((word) => {
-    const found = near.findIndex((next, i) => i >= from && formsOf(word).includes(next));
-    from = found + 1;
-    return found >= 0;
-  });
+  const stop = Math.min(at + 6, tokens.length);
+  let next = at + 1;
+  for (const forms of after) {
+    while (next < stop && !forms.includes(tokens[next]!.lower)) next++;
+    if (next >= stop) return false;
+    next++;
+  }
+  return true;
 }
 
 /** Whether the words around fit the trigger, tags aside. */
@@ -122,21 +126,21 @@ export function isTriggerAt(tokens: Token[], at: number, trigger: Trigger): bool
   return trigger.part === "noun" ? nounMatches(tokens, at, trigger) : verbFollowed(tokens, at, trigger);
 }
 
-function nounMatches(tokens: Token[], at: number, { before, after }: Trigger): boolean {
-  return (
-    before.every((word, i) => sameWord(tokens[at - before.length + i], word)) &&
-    after.every((word, i) => sameWord(tokens[at + 1 + i], word))
-  );
+const nounMatches = (tokens: Token[], at: number, { before, after }: Trigger): boolean =>
+  isPhraseAt(tokens, at - before.length, before) && isPhraseAt(tokens, at + 1, after);
+
+function isPhraseAt(tokens: Token[], from: number, phrase: readonly Forms[]): boolean {
+  for (let i = 0; i < phrase.length; i++) {
+    const lower = tokens[from + i]?.lower;
+    const [word, plural] = phrase[i] as [string, string];
+    if (lower !== word && !(lower !== undefined && lower === plural && lower.endsWith("s"))) return false;
+  }
+  return true;
 }
 
-const sameWord = (token: Token | undefined, word: string): boolean =>
-  token !== undefined &&
-  (token.lower === word || (token.lower.endsWith("s") && formsOf(word).includes(token.lower)));
-
-function isBlocked(tokens: Token[], at: number, trigger: Trigger, index: TriggerIndex): boolean {
-  return (index.blocked.get(trigger.frame) ?? []).some((words) => {
-    for (let from = Math.max(0, at - words.length + 1); from <= at; from++)
-      if (words.every((word, i) => sameWord(tokens[from + i], word))) return true;
-    return false;
-  });
+function isBlocked(tokens: Token[], at: number, { not }: Trigger): boolean {
+  for (const phrase of not)
+    for (let from = Math.max(0, at - phrase.length + 1); from <= at; from++)
+      if (isPhraseAt(tokens, from, phrase)) return true;
+  return false;
 }

@@ -1,6 +1,7 @@
 /**
  * What speaks for and against a spot naming a place, as feature names for a linear model (models/places).
- * Only words, marks and gazetteer classes are looked at, so the stage needs no analyser.
+ * Only words, marks and gazetteer classes are looked at, so the stage needs no analyser. Names made of two parts are
+ * handed over as such: training joins them, the reader looks weights up part by part and makes no strings.
  */
 import type { Spot } from "./spot.ts";
 import type { PlaceToken } from "./tokens.ts";
@@ -13,10 +14,19 @@ export interface WordLists {
   commonWords: Set<string>;
 }
 
-interface TextEvidence {
+/** Takes the features of one spot, in their order. */
+export interface Features {
+  add(name: string): void;
+  /** The feature `left|right`. */
+  pair(left: string, right: string): void;
+  /** The feature `kind:word`. */
+  word(kind: string, word: string): void;
+}
+
+export interface TextEvidence {
   /** Folded words that stand as part of a person's name somewhere in the text. */
   personWords: Set<string>;
-  /** Folded words that stand lower-cased somewhere in the text. */
+  /** Keys of spots of one word that stand lower-cased somewhere in the text. */
   lowerWords: Set<string>;
   /** How often each spot key occurs, and how often after a word like "in". */
   occurrences: Map<string, number>;
@@ -44,19 +54,19 @@ const SAYING = new Set(
 export function gather(tokens: PlaceToken[], spots: Spot[], lists: WordLists): TextEvidence {
   const personWords = new Set<string>();
   const lowerWords = new Set<string>();
+  const keys = new Set<string>();
+  for (const spot of spots) keys.add(spot.key);
   for (let i = 0; i < tokens.length; i++) {
     const t = tokens[i]!;
     if (t.key === "") continue;
     if (!t.capital) {
-      lowerWords.add(t.key);
+      if (keys.has(t.key)) lowerWords.add(t.key);
       continue;
     }
     const next = tokens[i + 1];
     const afterTitle = TITLES.has(t.key) ? (next?.text === "." ? tokens[i + 2] : next) : undefined;
     if (afterTitle?.capital && !TITLES.has(afterTitle.key)) personWords.add(afterTitle.key);
-    if (lists.firstNames.has(t.key) && next?.capital && !t.opening)
-      collectName(tokens, i, lists, personWords);
-    else if (lists.firstNames.has(t.key) && next?.capital && !lists.commonWords.has(t.key))
+    if (next?.capital && lists.firstNames.has(t.key) && !(t.opening && lists.commonWords.has(t.key)))
       collectName(tokens, i, lists, personWords);
   }
   const occurrences = new Map<string, number>();
@@ -70,10 +80,11 @@ export function gather(tokens: PlaceToken[], spots: Spot[], lists: WordLists): T
     for (const country of firstCountries(spot)) up(countries, country);
   }
   const listed = new Set<number>();
-  spots.forEach((spot, i) => {
-    for (const other of [spots[i - 1], spots[i + 1]])
-      if (other && isProminent(other) && inList(tokens, spot, other)) listed.add(spot.first);
-  });
+  for (let i = 0; i < spots.length; i++) {
+    const spot = spots[i]!;
+    if (standsWith(tokens, spot, spots[i - 1]) || standsWith(tokens, spot, spots[i + 1]))
+      listed.add(spot.first);
+  }
   return { listed, personWords, lowerWords, occurrences, located, countries };
 }
 
@@ -90,12 +101,15 @@ function firstCountries({ references }: Spot): string[] {
 const isProminent = ({ references: [top] }: Spot): boolean =>
   top !== undefined && top.form === "name" && (top.entry.kind !== "city" || top.entry.population >= 1e5);
 
-function inList(tokens: PlaceToken[], a: Spot, b: Spot): boolean {
-  const [left, right] = a.first < b.first ? [a, b] : [b, a];
-  const from = left.last + 1;
-  if (right.first - from > 2) return false;
-  const between = tokens.slice(from, right.first).map((t) => t.key || t.text);
-  return /^(?:,|and|or|, and)$/.test(between.join(" "));
+/** Whether a prominent place stands beside it in a list. */
+function standsWith(tokens: PlaceToken[], spot: Spot, other: Spot | undefined): boolean {
+  if (!other || !isProminent(other)) return false;
+  const [left, right] = spot.first < other.first ? [spot, other] : [other, spot];
+  const between = right.first - left.last - 1;
+  if (between < 1 || between > 2) return false;
+  const first = tokens[left.last + 1]!;
+  if (between === 1) return first.text === "," || first.key === "and" || first.key === "or";
+  return first.text === "," && tokens[left.last + 2]!.key === "and";
 }
 
 function collectName(tokens: PlaceToken[], i: number, lists: WordLists, into: Set<string>): void {
@@ -107,7 +121,13 @@ function collectName(tokens: PlaceToken[], i: number, lists: WordLists, into: Se
   }
 }
 
-export function features(tokens: PlaceToken[], spot: Spot, text: TextEvidence, lists: WordLists): string[] {
+/** `tokens` and `spot` are those that the evidence was gathered from. */
+export function features(
+  tokens: PlaceToken[],
+  spot: Spot,
+  { text, lists }: { text: TextEvidence; lists: WordLists },
+  to: Features,
+): void {
   const first = tokens[spot.first]!;
   const before = tokens[spot.first - 1];
   const before2 = tokens[spot.first - 2];
@@ -116,57 +136,73 @@ export function features(tokens: PlaceToken[], spot: Spot, text: TextEvidence, l
   const after2 = tokens[lastIndex + 2];
   const words = countWords(spot.key);
   const top = spot.references[0];
-  const out: string[] = ["bias"];
+  to.add("bias");
 
-  const kind = top ? kindOf(spot) : `marker:${spot.marker}`;
-  const sort = kind.slice(0, kind.indexOf(":"));
-  out.push(kind, `words:${Math.min(words, 3)}`, `${kind}|words:${Math.min(words, 2)}`);
-  if (!top) out.push("unknown");
-  if (top?.entry.capital) out.push("capital");
+  const { kind, sort } = kindOf(spot);
+  const addWith = (name: string) => {
+    to.add(name);
+    to.pair(name, sort);
+  };
+  to.add(kind);
+  to.add(words === 1 ? "words:1" : words === 2 ? "words:2" : "words:3");
+  to.pair(kind, words === 1 ? "words:1" : "words:2");
+  if (!top) to.add("unknown");
+  if (top?.entry.capital) to.add("capital");
   const single = words === 1;
-  if (single && lists.commonWords.has(spot.key)) out.push("common", `common|${sort}`);
-  if (single && text.lowerWords.has(spot.key)) out.push("lower");
-  const isFirst = lists.firstNames.has(tokens[spot.first]!.key);
+  if (single && lists.commonWords.has(spot.key)) addWith("common");
+  if (single && text.lowerWords.has(spot.key)) to.add("lower");
+  const isFirst = lists.firstNames.has(first.key);
   // Few are called Georgia or Chad beside the states of that name, and those show by the surname after it.
-  if (single && isFirst && (kind.startsWith("city") || kind.startsWith("alternate")))
-    out.push("first", `first|${sort}`);
-  if (single && text.personWords.has(spot.key)) out.push("person", `person|${sort}`);
-  if (first.text.length > 1 && first.text === first.text.toUpperCase()) out.push("caps", `caps|${sort}`);
-  if (first.opening && !(before && before.text === ",")) out.push("opening", `opening|${sort}`);
+  if (single && isFirst && (sort === "city" || sort === "alternate")) addWith("first");
+  if (single && text.personWords.has(spot.key)) addWith("person");
+  if (first.text.length > 1 && first.text === first.text.toUpperCase()) addWith("caps");
+  if (first.opening && before?.text !== ",") addWith("opening");
 
-  const b = contextOf(before, lists, "b");
-  const a = contextOf(after, lists, "a");
-  out.push(b, a, `${b}|${a}`, `${sort}|${b}`, `${sort}|${a}`);
-  if (before && !before.capital && before.key) out.push(`bw:${before.key}`);
-  if (after?.key) out.push(after.capital ? `aW:${after.key}` : `aw:${after.key}`);
-  if (before?.capital && before.key) out.push(`bW:${before.key}`);
-  if (before && LOCATING.has(before.key)) out.push("in", `in|${sort}`);
-  if (before && before.key === "the" && before2 && LOCATING.has(before2.key)) out.push("in the");
-  if (before?.capital && lists.firstNames.has(before.key)) out.push("after first");
+  const b = contextOf(before, lists, BEFORE);
+  const a = contextOf(after, lists, AFTER);
+  to.add(b);
+  to.add(a);
+  to.pair(b, a);
+  to.pair(sort, b);
+  to.pair(sort, a);
+  if (before && !before.capital && before.key) to.word("bw", before.key);
+  if (after?.key) to.word(after.capital ? "aW" : "aw", after.key);
+  if (before?.capital && before.key) to.word("bW", before.key);
+  if (before && LOCATING.has(before.key)) addWith("in");
+  if (before && before.key === "the" && before2 && LOCATING.has(before2.key)) to.add("in the");
+  if (before?.capital && lists.firstNames.has(before.key)) to.add("after first");
   const title = before?.text === "." ? before2 : before;
   if (title && TITLES.has(title.key) && (title === before || title.capital))
-    out.push(title.capital ? "after Title" : "after title");
+    to.add(title.capital ? "after Title" : "after title");
   if (before?.text === "." && before2 && before2.text.length === 1 && before2.capital)
-    out.push("after initial");
+    to.add("after initial");
   if (isFirst && after?.capital && !after.opening)
-    out.push(lists.commonWords.has(after.key) ? "first then Word" : "first then Name");
-  if (after && SAYING.has(after.key)) out.push("said", `said|${sort}`);
-  if (after?.text === "," && after2?.capital) out.push("comma Cap");
-  if (after?.text === "," && /^\d/.test(after2?.text ?? "")) out.push("comma age");
-  if (before?.text === "," && before2?.capital) out.push("Cap comma");
-  if (text.listed.has(spot.first)) out.push("listed", `listed|${sort}`);
-  if (text.located.has(spot.key)) out.push("located", `located|${sort}`);
+    to.add(lists.commonWords.has(after.key) ? "first then Word" : "first then Name");
+  if (after && SAYING.has(after.key)) addWith("said");
+  if (after?.text === "," && after2?.capital) to.add("comma Cap");
+  if (after?.text === "," && after2 && startsWithDigit(after2.text)) to.add("comma age");
+  if (before?.text === "," && before2?.capital) to.add("Cap comma");
+  if (text.listed.has(spot.first)) addWith("listed");
+  if (text.located.has(spot.key)) addWith("located");
   const count = text.occurrences.get(spot.key) ?? 0;
-  out.push(`count:${count > 3 ? 4 : count}`);
+  to.add(COUNTS[Math.min(count, 4)]!);
   let most = 0;
   for (let r = 0; r < Math.min(3, spot.references.length); r++)
     most = Math.max(most, text.countries.get(spot.references[r]!.entry.country ?? "") ?? 0);
   const support = most - count;
-  out.push(
-    `support:${support <= 0 ? 0 : support < 3 ? 1 : 2}`,
-    `${sort}|support:${support <= 0 ? 0 : support < 3 ? 1 : 2}`,
-  );
-  return out;
+  addSupport(support <= 0 ? "support:0" : support < 3 ? "support:1" : "support:2", sort, to);
+}
+
+const COUNTS = ["count:0", "count:1", "count:2", "count:3", "count:4"];
+
+function addSupport(support: string, sort: string, to: Features): void {
+  to.add(support);
+  to.pair(sort, support);
+}
+
+function startsWithDigit(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code >= 48 && code <= 57;
 }
 
 function countWords(key: string): number {
@@ -175,49 +211,71 @@ function countWords(key: string): number {
   return words;
 }
 
-function kindOf(spot: Spot): string {
-  const top = spot.references[0]!;
-  if (top.form === "demonym") return "demonym:";
+/** What sort of place it may be, and the sort with its size. */
+function kindOf({ references, marker }: Spot): { kind: string; sort: string } {
+  const top = references[0];
+  if (!top) return { kind: `marker:${marker}`, sort: "marker" };
+  if (top.form === "demonym") return SORTS.demonym!;
   // Disputed regions are as much a region as any province; alone they are too few to learn from.
-  if (top.entry.kind === "region") return "admin1:";
-  if (top.entry.kind !== "city") return `${top.entry.kind}:`;
-  if (spot.references.every((r) => r.variant === "alternate"))
-    return `alternate:${bucket(top.entry.population)}`;
-  return `city:${bucket(top.entry.population)}`;
+  if (top.entry.kind === "region") return SORTS.admin1!;
+  if (top.entry.kind !== "city") return SORTS[top.entry.kind]!;
+  const alternate = references.every((r) => r.variant === "alternate");
+  return (alternate ? ALTERNATES : CITIES)[bucket(top.entry.population)]!;
 }
 
-const bucket = (population: number): string =>
-  population >= 1e6
-    ? "6"
-    : population >= 2e5
-      ? "5.3"
-      : population >= 5e4
-        ? "4.7"
-        : population >= 1e4
-          ? "4"
-          : population >= 2e3
-            ? "3.3"
-            : "3";
+const SORTS: Record<string, { kind: string; sort: string }> = Object.fromEntries(
+  ["demonym", "country", "admin1", "area", "district", "point", "county"].map((sort) => [
+    sort,
+    { kind: `${sort}:`, sort },
+  ]),
+);
+/** Decimal logarithms of the least population, as the features are named. */
+const SIZES = ["3", "3.3", "4", "4.7", "5.3", "6"];
+const CITIES = SIZES.map((size) => ({ kind: `city:${size}`, sort: "city" }));
+const ALTERNATES = SIZES.map((size) => ({ kind: `alternate:${size}`, sort: "alternate" }));
 
-function contextOf(token: PlaceToken | undefined, lists: WordLists, side: string): string {
-  if (!token) return `${side}:none`;
-  if (token.key === "") {
-    const text = token.text;
-    if (/^\d/.test(text)) return `${side}:number`;
-    if (/^[.;:!?]$/.test(text)) return `${side}:stop`;
-    return `${side}:${text === "’" ? "'" : text}`;
+const bucket = (population: number): number =>
+  population >= 1e6
+    ? 5
+    : population >= 2e5
+      ? 4
+      : population >= 5e4
+        ? 3
+        : population >= 1e4
+          ? 2
+          : population >= 2e3
+            ? 1
+            : 0;
+
+/** Names of what stands on one side of a spot. */
+const side = (letter: string) => ({
+  letter,
+  none: `${letter}:none`,
+  number: `${letter}:number`,
+  stop: `${letter}:stop`,
+  first: `${letter}:First`,
+  caps: `${letter}:CAPS`,
+  word: `${letter}:Word`,
+  name: `${letter}:Name`,
+  in: `${letter}:in`,
+  the: `${letter}:the`,
+  low: `${letter}:low`,
+  marks: new Map([...",()'\"’“”-–—"].map((m) => [m, `${letter}:${m === "’" ? "'" : m}`])),
+});
+const BEFORE = side("b");
+const AFTER = side("a");
+
+function contextOf(token: PlaceToken | undefined, lists: WordLists, names: typeof BEFORE): string {
+  if (!token) return names.none;
+  const { key, text } = token;
+  if (key === "") {
+    if (startsWithDigit(text)) return names.number;
+    if (text === "." || text === ";" || text === ":" || text === "!" || text === "?") return names.stop;
+    return names.marks.get(text) ?? `${names.letter}:${text}`;
   }
-  if (token.capital)
-    return lists.firstNames.has(token.key)
-      ? `${side}:First`
-      : token.text === token.text.toUpperCase() && token.text.length > 1
-        ? `${side}:CAPS`
-        : lists.commonWords.has(token.key)
-          ? `${side}:Word`
-          : `${side}:Name`;
-  return LOCATING.has(token.key)
-    ? `${side}:in`
-    : token.key === "the" || token.key === "a"
-      ? `${side}:the`
-      : `${side}:low`;
+  if (!token.capital)
+    return LOCATING.has(key) ? names.in : key === "the" || key === "a" ? names.the : names.low;
+  if (lists.firstNames.has(key)) return names.first;
+  if (text.length > 1 && text === text.toUpperCase()) return names.caps;
+  return lists.commonWords.has(key) ? names.word : names.name;
 }

@@ -3,7 +3,7 @@ import type { Knowledge } from "../knowledge.ts";
 import type { PlaceMention } from "../mention.ts";
 import type { Sentence } from "../sentence.ts";
 import { type Decider, readDecider } from "./decide.ts";
-import { features, gather } from "./features.ts";
+import { features, gather, type TextEvidence } from "./features.ts";
 import { createGazetteer, type Gazetteer } from "./gazetteer.ts";
 import { type Located, locate } from "./locate.ts";
 import { type Spot, spots } from "./spot.ts";
@@ -49,30 +49,51 @@ function* pieces(text: string): Generator<{ from: number; to: number }> {
   }
 }
 
-/** Spots with their probability of naming a place, for training and measuring. */
+interface Looked {
+  tokens: PlaceToken[];
+  found: Spot[];
+  evidence: TextEvidence;
+}
+
+function look(text: string, gazetteer: Gazetteer, { lists }: Decider): Looked {
+  const tokens = placeTokens(text);
+  const found = spots(tokens, gazetteer);
+  return { tokens, found, evidence: gather(tokens, found, lists) };
+}
+
+/** Spots with their features and their probability of naming a place, for training and measuring. */
 export function judgeSpots(
   text: string,
   gazetteer: Gazetteer,
   decider: Decider,
 ): { tokens: PlaceToken[]; judged: { spot: Spot; features: string[]; probability: number }[] } {
-  const tokens = placeTokens(text);
-  const found = spots(tokens, gazetteer);
-  const evidence = gather(tokens, found, decider.lists);
+  const { tokens, found, evidence } = look(text, gazetteer, decider);
+  const known = { text: evidence, lists: decider.lists };
   const judged = found.map((spot) => {
-    const names = features(tokens, spot, evidence, decider.lists);
-    return { spot, features: names, probability: decider.probability(names) };
+    const names: string[] = [];
+    features(tokens, spot, known, {
+      add: (name) => names.push(name),
+      pair: (left, right) => names.push(`${left}|${right}`),
+      word: (kind, word) => names.push(`${kind}:${word}`),
+    });
+    const probability = decider.probability((to) => features(tokens, spot, known, to));
+    return { spot, features: names, probability };
   });
   return { tokens, judged };
 }
 
 function inPiece(text: string, offset: number, gazetteer: Gazetteer, decider: Decider): PlaceMention[] {
-  const { tokens, judged } = judgeSpots(text, gazetteer, decider);
-  const kept = judged.filter(({ probability }) => probability >= decider.threshold);
-  const located = locate(
-    tokens,
-    kept.map(({ spot }) => spot),
-  );
-  return located.map((l, i) => mentionOf(l, text, offset, kept[i]!.probability));
+  const { tokens, found, evidence } = look(text, gazetteer, decider);
+  const known = { text: evidence, lists: decider.lists };
+  const kept: Spot[] = [];
+  const probabilities: number[] = [];
+  for (const spot of found) {
+    const probability = decider.probability((to) => features(tokens, spot, known, to));
+    if (probability < decider.threshold) continue;
+    kept.push(spot);
+    probabilities.push(probability);
+  }
+  return locate(tokens, kept).map((located, i) => mentionOf(located, text, offset, probabilities[i]!));
 }
 
 function mentionOf(

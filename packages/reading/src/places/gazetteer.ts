@@ -107,10 +107,7 @@ export function createGazetteer(knowledge: Pick<Knowledge, "cities" | "lexicons"
     entries.set(row, entry);
     return entry;
   };
-  const cache = new Map<string, Reference[]>();
-  const lookup = (key: string): Reference[] => {
-    const known = cache.get(key);
-    if (known) return known;
+  const meanings = (key: string): Reference[] => {
     const own = curated.get(key) ?? NOTHING;
     const named = cities.find(key);
     if (named.length === 0) return own;
@@ -127,12 +124,21 @@ export function createGazetteer(knowledge: Pick<Knowledge, "cities" | "lexicons"
       if (twin && r.entry.capital) twin.entry.capital = true;
       return !twin;
     });
-    const all = [...own, ...others.sort((a, b) => b.entry.population - a.entry.population)];
-    if (cache.size > 20_000) cache.clear();
-    cache.set(key, all);
-    return all;
+    return [...own, ...others.sort((a, b) => b.entry.population - a.entry.population)];
   };
-  return { lookup, longest: (word) => Math.max(longest.get(word) ?? 1, cities.mostWords(word)), states };
+  const looked = new Map<string, { references: Reference[]; longest: number }>();
+  const look = (key: string) => {
+    const known = looked.get(key);
+    if (known) return known;
+    if (looked.size > 20_000) looked.clear();
+    const found = {
+      references: meanings(key),
+      longest: Math.max(longest.get(key) ?? 1, cities.mostWords(key)),
+    };
+    looked.set(key, found);
+    return found;
+  };
+  return { lookup: (key) => look(key).references, longest: (word) => look(word).longest, states };
 }
 
 const near = (a: Entry, b: Entry) => Math.abs(a.lat - b.lat) < 0.4 && Math.abs(a.lon - b.lon) < 0.4;

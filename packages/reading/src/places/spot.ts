@@ -112,9 +112,7 @@ const isBetterSplit = (spot: Spot) =>
 
 function byName(tokens: PlaceToken[], i: number, gazetteer: Gazetteer): Spot | null {
   const head = tokens[i]!;
-  const limit = gazetteer.longest(
-    head.key.includes(" ") ? head.key.slice(0, head.key.indexOf(" ")) : head.key,
-  );
+  const limit = gazetteer.longest(head.key);
   let key = "";
   let words = 0;
   let best: Spot | null = null;
@@ -152,7 +150,9 @@ function byName(tokens: PlaceToken[], i: number, gazetteer: Gazetteer): Spot | n
   if (best) return CALENDAR.has(best.key) || (!head.capital && best.last === i) ? null : best;
   // "LOUISVILLE, KY": a postal code after a comma.
   const state =
-    /^[A-Z]{2}$/.test(head.text) && tokens[i - 1]?.text === "," ? gazetteer.states.get(head.text) : undefined;
+    head.text.length === 2 && tokens[i - 1]?.text === "," && /^[A-Z]{2}$/.test(head.text)
+      ? gazetteer.states.get(head.text)
+      : undefined;
   return state
     ? {
         first: i,
@@ -206,10 +206,9 @@ function byForm(tokens: PlaceToken[], i: number, gazetteer: Gazetteer): Spot | n
     }
   }
   const next = tokens[i + 1];
-  if (PREFIXES.has(head.key) && next?.capital) return form(tokens, i, i + 1, `${head.key} _`);
-  if (/^(?:highway|route|interstate)$/.test(head.key) && next && /^\d/.test(next.text))
-    return form(tokens, i, i + 1, `${head.key} _`);
-  return null;
+  if (!next || !PREFIXES.has(head.key)) return null;
+  const numbered = /^(?:highway|route|interstate)$/.test(head.key) && /^\d/.test(next.text);
+  return next.capital || numbered ? form(tokens, i, i + 1, `${head.key} _`) : null;
 }
 
 /** An unknown name that a small-written word makes a place: "Puge county", "the town of Qatraneh". */

@@ -1,7 +1,7 @@
 /** Light tokens of the place stage: words with their folded key, and marks. */
-
-import { plainWord } from "../plain-word.ts";
-import { SpellingTable } from "../spelling-table.ts";
+import { detached } from "../analyse/detached.ts";
+import { isSpace, spaceEnd } from "../white-space.ts";
+import { WordTable } from "../word-table.ts";
 import { fold } from "./fold.ts";
 
 export { fold };
@@ -19,46 +19,73 @@ export interface PlaceToken {
 }
 
 const TOKEN =
-  /(?:[A-Z]\.){2,}|[A-Za-z\u00c0-\u024f\u02bb\u02bc]+(?:['’ʻʼ](?![sS]\b)[A-Za-z\u00c0-\u024f]+)*|\d[\d.,:]*|\n\s*|[^\s]/g;
+  /(?:[A-Z]\.){2,}|[A-Za-z\u00c0-\u024f\u02bb\u02bc]+(?:['’ʻʼ](?![sS]\b)[A-Za-z\u00c0-\u024f]+)*|\d[\d.,:]*|[^\s]/y;
 
 export function placeTokens(text: string): PlaceToken[] {
   const tokens: PlaceToken[] = [];
   let opening = true;
-  const bounds = { start: 0, end: 0 };
-  while (nextToken(text, bounds)) {
-    const { start, end } = bounds;
+  for (let end = 0; end < text.length; ) {
+    const start = end;
     const code = text.charCodeAt(start);
-    if (code === 10) {
-      opening ||= text.lastIndexOf("\n", end - 1) > start;
-      continue;
+    if (code === 32) end++;
+    else if (isLatin(code)) {
+      const read = isAscii(code) ? words.read(text, start) : null;
+      const whole = read && isWhole(text, start, words.end) ? read : null;
+      end = whole ? words.end : tokenEnd(text, start);
+      const { text: form, key, capital } = whole ?? spelled(text.slice(start, end));
+      tokens.push({ start, end, text: form, key, capital, opening });
+      opening = false;
+    } else if (code < 128 && ASCII_MARKS[code] !== null) {
+      const mark = ASCII_MARKS[code]!;
+      tokens.push({ start, end: ++end, text: mark, key: "", capital: false, opening });
+      if (code === 46 || code === 33 || code === 63 || code === 58) opening = true;
+    } else if (isSpace(code)) {
+      end = spaceEnd(text, start);
+      const blank = text.slice(start, end);
+      if (blank.indexOf("\n") < blank.lastIndexOf("\n")) opening = true;
+    } else {
+      end = tokenEnd(text, start);
+      tokens.push({ start, end, text: text.slice(start, end), key: "", capital: false, opening });
+      if (code >= 48 && code <= 57) opening = false;
     }
-    const { text: form, key, capital } = spellings.at(text, start, end);
-    tokens.push({ start, end, text: form, key, capital, opening });
-    if (isLetter(code) || (code >= 48 && code <= 57)) opening = false;
-    else if (form === "." || form === "!" || form === "?" || form === ":") opening = true;
   }
   return tokens;
 }
 
-/** Moves `bounds` to the next token as `TOKEN` cuts it; false at the end. */
-function nextToken(text: string, bounds: { start: number; end: number }): boolean {
-  if (plainWord(text, bounds)) return true;
-  TOKEN.lastIndex = bounds.start;
-  const found = TOKEN.exec(text);
-  if (!found) return false;
-  bounds.start = found.index;
-  bounds.end = TOKEN.lastIndex;
-  return true;
-}
-
-const spellings = new SpellingTable((text) => {
-  const code = text.charCodeAt(0);
-  const letter = isLetter(code);
-  return { text, key: letter ? fold(text) : "", capital: letter && isCapital(text, code) };
+const isAscii = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+const isLatin = (code: number) => isAscii(code) || (code >= 0xc0 && code < 0x250);
+/** Marks by their code; null for white space, letters and digits. */
+const ASCII_MARKS = Array.from({ length: 128 }, (_, code) => {
+  const char = String.fromCharCode(code);
+  return /[\sa-zA-Z\d]/.test(char) ? null : char;
 });
 
-const isLetter = (code: number) =>
-  (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 0xc0 && code <= 0x24f);
+/** Whether the run of ASCII letters is a word of its own: not in "U.S.", "O’Neill", "Ağrı", "Ra'anana". */
+function isWhole(text: string, start: number, end: number): boolean {
+  const after = text.charCodeAt(end);
+  return after !== 39 && !(after >= 0xc0) && !(after === 46 && end === start + 1);
+}
 
-const isCapital = (word: string, code: number): boolean =>
-  code < 128 ? code <= 90 : word[0] !== word[0]!.toLowerCase();
+function tokenEnd(text: string, start: number): number {
+  TOKEN.lastIndex = start;
+  TOKEN.test(text);
+  return TOKEN.lastIndex;
+}
+
+interface Spelled {
+  text: string;
+  key: string;
+  capital: boolean;
+}
+
+const words = new WordTable(spelled);
+
+function spelled(word: string): Spelled {
+  const text = detached(word);
+  return { text, key: fold(text), capital: isCapital(text) };
+}
+
+function isCapital(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return code < 128 ? code <= 90 : word[0] !== word[0]!.toLowerCase();
+}

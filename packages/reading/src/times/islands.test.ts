@@ -33,7 +33,10 @@ test("what lies between the islands is left out", () => {
 
 test("the farthest words that a rule takes in are kept", () => {
   const plain = "Ministers met envoys from both sides ";
-  for (const words of ["on the day of talks and talks and talks and 27", "nearly about a few of long years ago"]) {
+  for (const words of [
+    "on the day of talks and talks and talks and 27",
+    "nearly about a few of long years ago",
+  ]) {
     const text = plain.repeat(3) + words + plain.repeat(3);
     expect(matches(scan(text), RULES)).toEqual(matches(scan(text, new Whole()), RULES));
   }

@@ -2,6 +2,7 @@
  * Light tokens with a class each. `classes` has one character per token (words.ts), so a rule of the grammar is a
  * regular expression over it and a match position is a token index.
  */
+import { isSpace, spaceEnd } from "../white-space.ts";
 import { WordTable } from "../word-table.ts";
 import { Islands, type TimeToken } from "./islands.ts";
 import { timeWord, type Word, wordOf } from "./words.ts";
@@ -43,9 +44,10 @@ export function scan(text: string, islands = new Islands()): Scan {
     } else if (code < 128 && ASCII_MARKS[code]) islands.add(start, ++end, ASCII_MARKS[code]);
     else if (isSpace(code)) {
       end = spaceEnd(text, start);
-      const first = text.indexOf("\n", start);
-      const last = text.lastIndexOf("\n", end - 1);
-      if (first >= start && last > first) islands.add(first, last + 1, BLANK_LINE);
+      const blank = text.slice(start, end);
+      const first = blank.indexOf("\n");
+      const last = blank.lastIndexOf("\n");
+      if (last > first) islands.add(start + first, start + last + 1, BLANK_LINE);
     } else {
       end = tokenEnd(text, start);
       const word = classOf(text.slice(start, end));
@@ -56,10 +58,6 @@ export function scan(text: string, islands = new Islands()): Scan {
 }
 
 const isLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-const isSpace = (code: number) =>
-  code <= 32
-    ? code === 32 || (code >= 9 && code <= 13)
-    : code >= 0xa0 && /\s/.test(String.fromCharCode(code));
 
 /** Whether a word of ASCII letters ends there: not in "Ağrı", "a.m.", "Q3", "o'clock". */
 function isWhole(text: string, start: number, end: number): boolean {
@@ -73,12 +71,6 @@ function tokenEnd(text: string, start: number): number {
   TOKEN.lastIndex = start;
   TOKEN.test(text);
   return TOKEN.lastIndex;
-}
-
-function spaceEnd(text: string, start: number): number {
-  let end = start + 1;
-  while (end < text.length && isSpace(text.charCodeAt(end))) end++;
-  return end;
 }
 
 const NONE = timeWord("_", 0);
