@@ -243,7 +243,7 @@ describe("accusations", () => {
 describe("contacts that did not come about", () => {
   it.each([
     [
-      "Ilham Aliyev called off the meeting with Nikol Pashinyan in Brussels.",
+      "Ilham Aliyev cancelled the meeting with Nikol Pashinyan in Brussels.",
       "contact/meeting denied ilham-aliyev/participant nikol-pashinyan/participant",
     ],
     [

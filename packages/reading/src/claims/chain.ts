@@ -34,9 +34,11 @@ export function chainOf(
   return dedupe([...outer, ...links, ...(told ? [told] : [])]);
 }
 
-/** "X made a phone call to Y": who makes a call does not say so. */
+/** "X made a call to Y", "X spoke with Y to express concern": what hangs below the claim's own verb does not tell of it. */
 const isOwnVerb = ({ sentence, head }: AttributionSpan, { kind, match }: Draft): boolean =>
-  kind !== "position" && sentence === match.sentence.i && (head === match.at || head === match.trigger);
+  kind !== "position" &&
+  sentence === match.sentence.i &&
+  (head === match.trigger || match.tree.ancestors(head).includes(match.at) || head === match.at);
 
 /** The subject of the verb that reports or voices the claim, as the tree has it; null where there is none. */
 function toldIn({ kind, match, actors }: Draft, context: DocumentContext): Attribution | null {

@@ -30,9 +30,11 @@ export function verbArguments(tree: Tree, verb: number): Argument[] {
   const found: Argument[] = [];
   for (const kid of tree.children(verb)) {
     const rel = tree.token(kid).rel;
-    if (rel === "nsubj" || rel === "nsubj:outer")
-      found.push({ slot: "subject", head: antecedent(tree, kid) });
-    else if (rel === "nsubj:pass") found.push({ slot: "object", head: antecedent(tree, kid) });
+    if (rel === "nsubj" || rel === "nsubj:outer") {
+      // A verb has one subject; what the tree adds is another clause's.
+      if (headIn(found, "subject") === undefined)
+        found.push({ slot: "subject", head: antecedent(tree, kid) });
+    } else if (rel === "nsubj:pass") found.push({ slot: "object", head: antecedent(tree, kid) });
     else if (rel === "obj") found.push({ slot: "object", head: antecedent(tree, kid) });
     else if (rel === "iobj") found.push({ slot: "indirect", head: kid });
     else if (tree.is(kid, "obl")) {
@@ -103,7 +105,8 @@ export function sharedSubject(tree: Tree, verb: number, depth = 0): number | nul
   const head = tree.head(verb);
   if (head < 0 || depth > 6) return null;
   if (tree.is(verb, "acl") && !tree.isVerb(head)) {
-    if (tree.token(verb).xpos === "VBG" || tree.token(verb).rel === "acl:relcl") return head;
+    // "a source informed the agency": a past tense is no participle, whatever hangs it on the noun.
+    if (/^VB[GD]$/.test(tree.token(verb).xpos) || tree.token(verb).rel === "acl:relcl") return head;
     return holderOf(tree, head, depth);
   }
   const rel = tree.base(verb);
@@ -112,7 +115,8 @@ export function sharedSubject(tree: Tree, verb: number, depth = 0): number | nul
   const own = verbSlots(tree, head);
   if (isReproach(tree, verb, head)) {
     const reproached = headIn(own, "object");
-    if (reproached !== undefined) return reproached;
+    // Of those who accuse each other, both did it.
+    if (reproached !== undefined && !MUTUAL.has(tree.token(reproached).lower)) return reproached;
   }
   if ((rel === "xcomp" || rel === "advcl") && tree.has(verb, "mark", "to")) {
     const lemma = tree.lemma(head);
@@ -129,6 +133,7 @@ export function sharedSubject(tree: Tree, verb: number, depth = 0): number | nul
 }
 
 const SHARING = words("xcomp advcl conj ccomp");
+const MUTUAL = words("each other one another");
 const ACCUSE = words("accuse suspect convict");
 const REPROACH = words("blame criticise criticize condemn denounce rebuke fault thank praise commend");
 
@@ -180,10 +185,11 @@ function verbSlots(tree: Tree, verb: number): Argument[] {
   return found;
 }
 
-/** "call off" for "called … off". */
-export function phrasalLemma(tree: Tree, verb: number): string {
-  const particle = tree.child(verb, "compound:prt");
-  return particle === undefined ? tree.lemma(verb) : `${tree.lemma(verb)} ${tree.token(particle).lower}`;
+/** Whether the verb, or the verb with the particle right after it ("called off"), is one of the words. */
+export function isOneOf(tree: Tree, verb: number, phrases: ReadonlySet<string>): boolean {
+  const lemma = tree.lemma(verb);
+  const after = tree.tokens[tree.child(verb, "compound:prt") ?? verb + 1];
+  return phrases.has(lemma) || (after !== undefined && phrases.has(`${lemma} ${after.lower}`));
 }
 
 const OCCURRING = words("with between among in by at");
@@ -219,8 +225,7 @@ export function nounPredicate(tree: Tree, noun: number, cues: Cues): Predicate {
     return { trigger: noun, at: head, arguments: found };
   }
   // "X called off the meeting with Y": X was to take part.
-  const phrasal = phrasalLemma(tree, head);
-  if (governs && (cues.cancelling.has(phrasal) || cues.postponing.has(phrasal)))
+  if (governs && (isOneOf(tree, head, cues.cancelling) || isOneOf(tree, head, cues.postponing)))
     if (found.some(({ slot }) => slot === "with"))
       found.push(...verbArguments(tree, head).filter(({ slot }) => slot === "subject"));
   if (

@@ -3,7 +3,7 @@
  * aim of, a clause it is the condition of.
  */
 import type { Status } from "@parley/protocol";
-import { phrasalLemma } from "./arguments.ts";
+import { isOneOf } from "./arguments.ts";
 import type { Cues } from "./cues.ts";
 import { NEGATIONS, ownStatus } from "./own-status.ts";
 import type { Tree } from "./tree.ts";
@@ -91,9 +91,8 @@ export function decide(tree: Tree, from: number, head: number, cues: Cues): Deci
 /** "called off the meeting", "the talks were postponed". */
 function undoing(tree: Tree, verb: number, cues: Cues): Decision | null {
   if (!tree.isVerb(verb) || tree.hasAny(verb, "advmod", NEGATIONS)) return null;
-  const lemma = phrasalLemma(tree, verb);
-  if (cues.cancelling.has(lemma)) return decision("denied", tree.token(verb).text, "nobody");
-  if (cues.postponing.has(lemma)) return decision("planned", tree.token(verb).text, "nobody");
+  if (isOneOf(tree, verb, cues.cancelling)) return decision("denied", tree.token(verb).text, "nobody");
+  if (isOneOf(tree, verb, cues.postponing)) return decision("planned", tree.token(verb).text, "nobody");
   return null;
 }
 
