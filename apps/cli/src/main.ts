@@ -38,6 +38,9 @@ Every command reads and writes UTF-8, prints results on stdout and everything el
 What a diagnostic code means: docs/diagnostics.md`,
   );
 
+/** Failures that are written out one by one; the rest is counted. */
+const MOST_FAILURES = 20;
+
 program
   .command("read")
   .summary("reports → the record (claims, occurrences, actors, places)")
@@ -70,7 +73,9 @@ program
     const adapters = options.sendNothing ? null : configured(options);
     if (adapters) console.error(notice(adapters));
     const bar = await progressBar(options.quiet);
+    // The first ones only: a stream of any length is read in the same memory.
     const failures: string[] = [];
+    let failed = 0;
     let tally: Tally | null = null;
     await read({
       inputs: readInputs(paths, options),
@@ -82,12 +87,14 @@ program
         tally = all;
       },
       onDocument: (count) => bar?.update(count.read + count.duplicate),
-      onFailure: (name, { error }) => failures.push(`${error.code} ${name}: ${error.message}`),
+      onFailure: (name, { error }) => {
+        if (failed++ < MOST_FAILURES) failures.push(`${error.code} ${name}: ${error.message}`);
+      },
     });
     bar?.stop();
     if (tally) console.error(sent(tally));
-    for (const line of failures.slice(0, 20)) console.error(line);
-    if (failures.length > 20) console.error(`… and ${failures.length - 20} more`);
+    for (const line of failures) console.error(line);
+    if (failed > failures.length) console.error(`… and ${failed - failures.length} more`);
   });
 
 for (const [name, stage] of Object.entries(STAGES))
