@@ -16,7 +16,7 @@ More in docs/operations.md.`;
 export const configured = (options: AdapterOptions): AdapterSettings | null =>
   settingsFrom(options, { env: process.env, readFile: (path) => readFileSync(path, "utf8") });
 
-/** One line on what was sent and what came of it. */
+/** One line on what came of it. */
 export function sent({ translated, notTranslated, readTwice, notReadTwice }: Tally): string {
   const done = [`${translated} translated`, `${readTwice} read a second time`];
   const failed = [
@@ -24,5 +24,5 @@ export function sent({ translated, notTranslated, readTwice, notReadTwice }: Tal
     notReadTwice && `${notReadTwice} not read a second time`,
   ].filter(Boolean);
   const why = failed.length ? `; failed: ${failed.join(", ")} (their diagnostics say why)` : "";
-  return `Text of documents was sent: ${done.join(", ")}${why}.`;
+  return `By the endpoints: ${done.join(", ")}${why}.`;
 }

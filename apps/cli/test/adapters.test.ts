@@ -95,7 +95,7 @@ describe("with endpoints configured", () => {
       expect(texts.get(document)!.slice(start, end)).toBe(quote);
     expect(stderr.split("\n")).toEqual([
       `SENDS TEXT ELSEWHERE: reports in other languages to ${translation.host} (this machine), for translation.`,
-      "Text of documents was sent: 1 translated, 0 read a second time; failed: 1 not translated, and kept unread (their diagnostics say why).",
+      "By the endpoints: 1 translated, 0 read a second time; failed: 1 not translated, and kept unread (their diagnostics say why).",
       "",
     ]);
     expect(second.connections()).toBe(0);
