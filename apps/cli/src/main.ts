@@ -1,5 +1,7 @@
 /** The command line: `parley read`, the stage commands, `schema`, `serve`. */
 
+import type { Tally } from "@parley/adapters";
+import { type AdapterOptions, notice } from "@parley/adapters/settings";
 import { TABLES, type Table } from "@parley/tables";
 import type { SingleBar } from "cli-progress";
 import { Command, Option } from "commander";
@@ -8,7 +10,15 @@ import { readInputs } from "./inputs.ts";
 import { type Format, read } from "./read.ts";
 import { findRoot, loadKnowledge } from "./root.ts";
 import { recordSchema } from "./schema.ts";
+import { configured, SENDING, sent } from "./sending.ts";
 import { STAGES } from "./stages.ts";
+
+interface ReadCommand extends AdapterOptions {
+  format?: Format;
+  ndjson: boolean;
+  quiet: boolean;
+  sendNothing: boolean;
+}
 
 const program = new Command("parley")
   .description("Reads reports on a conflict into one sourced record, and serves it on the desk.")
@@ -28,6 +38,9 @@ Every command reads and writes UTF-8, prints results on stdout and everything el
 What a diagnostic code means: docs/diagnostics.md`,
   );
 
+/** Failures that are written out one by one; the rest is counted. */
+const MOST_FAILURES = 20;
+
 program
   .command("read")
   .summary("reports → the record (claims, occurrences, actors, places)")
@@ -45,20 +58,43 @@ program
   )
   .option("--ndjson", "the input is JSON lines {id?, text|html, url?, title?, published?}", false)
   .option("-q, --quiet", "no progress on stderr", false)
-  .action(async (paths: string[], options: { format?: Format; ndjson: boolean; quiet: boolean }) => {
+  .option(
+    "--translate <address>",
+    "SENDS TEXT ELSEWHERE: a LibreTranslate server, for reports in other languages",
+  )
+  .option(
+    "--second-reader <address>",
+    "SENDS TEXT ELSEWHERE: an OpenAI-compatible server (…/v1), for every report",
+  )
+  .option("--second-reader-model <name>", "the model that the second reader is to use")
+  .option("--send-nothing", "use no endpoint, whatever the environment says", false)
+  .addHelpText("after", SENDING)
+  .action(async (paths: string[], options: ReadCommand) => {
+    const adapters = options.sendNothing ? null : configured(options);
+    if (adapters) console.error(notice(adapters));
     const bar = await progressBar(options.quiet);
+    // The first ones only: a stream of any length is read in the same memory.
     const failures: string[] = [];
+    let failed = 0;
+    let tally: Tally | null = null;
     await read({
       inputs: readInputs(paths, options),
       format: options.format ?? (options.ndjson ? "ndjson" : "json"),
       output: process.stdout,
       knowledge: loadKnowledge(findRoot()),
+      adapters,
+      onSent: (all) => {
+        tally = all;
+      },
       onDocument: (count) => bar?.update(count.read + count.duplicate),
-      onFailure: (name, { error }) => failures.push(`${error.code} ${name}: ${error.message}`),
+      onFailure: (name, { error }) => {
+        if (failed++ < MOST_FAILURES) failures.push(`${error.code} ${name}: ${error.message}`);
+      },
     });
     bar?.stop();
-    for (const line of failures.slice(0, 20)) console.error(line);
-    if (failures.length > 20) console.error(`… and ${failures.length - 20} more`);
+    if (tally) console.error(sent(tally));
+    for (const line of failures) console.error(line);
+    if (failed > failures.length) console.error(`… and ${failed - failures.length} more`);
   });
 
 for (const [name, stage] of Object.entries(STAGES))
@@ -88,6 +124,7 @@ program
 program
   .command("serve")
   .summary("the desk, on an embedded database or on DATABASE_URL")
+  .addHelpText("after", SENDING)
   .option("-p, --port <port>", "port to listen on; the next free one is taken when it is in use", "4100")
   .option("--host <host>", "address to listen on", "127.0.0.1")
   .option("--data <folder>", "folder of the embedded database")

@@ -1,9 +1,11 @@
 /** `parley read`: sources → the record. JSON lines stream one record a document; json and table join all documents. */
 import { createHash } from "node:crypto";
 import type { Writable } from "node:stream";
+import type { AdapterSettings, Tally } from "@parley/adapters";
 import type { RecordFile } from "@parley/protocol";
-import { createReader, type Knowledge, type Reading } from "@parley/reading";
+import { createReader, type Knowledge, type Reader, type Reading } from "@parley/reading";
 import { resolve, toRecordFile } from "@parley/resolution";
+import { inOrder } from "./in-order.ts";
 import type { Input } from "./inputs.ts";
 import { type LineError, lineWriter } from "./lines.ts";
 import { formatTable } from "./table.ts";
@@ -18,7 +20,14 @@ export interface ReadOptions {
   /** Called after each document; for progress on stderr. */
   onDocument: (count: { read: number; duplicate: number; failed: number }, name: string) => void;
   onFailure: (name: string, failure: LineError) => void;
+  /** Endpoints that text is sent to; none where absent or null. */
+  adapters?: AdapterSettings | null;
+  /** Called at the end, where there are adapters. */
+  onSent?: (tally: Tally) => void;
 }
+
+/** Documents whose endpoints are waited for at one time. */
+const AT_ONCE = 4;
 
 export async function read({
   inputs,
@@ -27,20 +36,23 @@ export async function read({
   knowledge,
   onDocument,
   onFailure,
+  adapters = null,
+  onSent,
 }: ReadOptions): Promise<void> {
   const reader = createReader(knowledge);
   const write = lineWriter(output);
   const kept: Reading[] = [];
   const seen = new Set<string>();
   const count = { read: 0, duplicate: 0, failed: 0 };
-  for await (const { name, ...input } of inputs) {
+  const aided = adapters && (await readAided(inputs, reader, adapters));
+  for await (const { name, ...input } of aided?.readings ?? inputs) {
     if ("failure" in input) {
       count.failed++;
       onFailure(name, input.failure);
       if (format === "ndjson") await write(input.failure);
       continue;
     }
-    const reading = reader.read(input.source);
+    const reading = "reading" in input ? input.reading : reader.read(input.source);
     const { id, sha256 } = reading.document;
     const mark = createHash("sha1").update(`${id}\n${sha256}`).digest("base64");
     if (seen.has(mark)) {
@@ -60,10 +72,26 @@ export async function read({
     }
     onDocument(count, name);
   }
+  if (aided) onSent?.(aided.tally);
   if (format === "ndjson") return;
   const record = toRecordFile(resolve(kept));
   if (format === "table") output.write(`${formatTable(record)}\n`);
   else await writeRecord(record, output);
+}
+
+type Answer = { name: string; reading: Reading } | Extract<Input, { failure: LineError }>;
+
+/** The adapters, and with them the network, are loaded only where some are configured. */
+async function readAided(
+  inputs: AsyncIterable<Input>,
+  reader: Reader,
+  settings: AdapterSettings,
+): Promise<{ readings: AsyncIterable<Answer>; tally: Tally }> {
+  const { network, openAidedReader } = await import("@parley/adapters");
+  const aided = openAidedReader(reader, settings, network);
+  const answer = async (input: Input): Promise<Answer> =>
+    "failure" in input ? input : { name: input.name, reading: await aided.read(input.source) };
+  return { readings: inOrder(inputs, AT_ONCE, answer), tally: aided.tally };
 }
 
 /** Piece by piece, so that a large record never stands in memory twice. */

@@ -1,8 +1,10 @@
 /** `parley serve`: the desk, until it is told to stop. */
 import { join } from "node:path";
+import { notice } from "@parley/adapters/settings";
 import { startServer } from "@parley/server";
 import { SingleBar } from "cli-progress";
 import { findRoot } from "./root.ts";
+import { configured } from "./sending.ts";
 
 export interface ServeOptions {
   port: string;
@@ -16,6 +18,8 @@ export async function serve(options: ServeOptions): Promise<void> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Error(`--port ${options.port}: a port is a whole number from 0 (any free one) to 65535`);
   const root = findRoot();
+  const adapters = configured({});
+  if (adapters) console.error(notice(adapters));
   const databaseUrl = process.env.DATABASE_URL;
   const dataFolder = options.data ?? process.env.PARLEY_DATA ?? join(root, ".parley");
   const progress = sampleProgress();
@@ -25,6 +29,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     databaseUrl,
     host: options.host,
     port,
+    adapters,
     sample: options.sample ? join(root, "samples") : null,
     onProgress: progress.tell,
   });

@@ -14,6 +14,8 @@ export interface IngestOptions {
   threads: Asker[];
   now(): Date;
   newId(): string;
+  /** Items that one thread takes, and one transaction records; fewer where each takes long. */
+  batch?: number;
   /** Name and version of the reader, kept with each reading. */
   reader: string;
   onItem(taken: Taken): void;
@@ -33,7 +35,6 @@ const LEASE = 10 * 60_000;
 /** A thread that dies twice over one document will die again. Ends of the whole process count only when there are many. */
 const TRIES = 2;
 const LIVES = 20;
-/** Items that one thread takes, and one transaction records. */
 const BATCH = 8;
 const NOT_KEPT = {
   rule: "reading-not-kept",
@@ -68,7 +69,9 @@ export function createIngest(options: IngestOptions): Ingest {
   function take(): Promise<Taken[]> {
     const at = now();
     const until = new Date(at.getTime() + LEASE).toISOString();
-    return store.asMachine((session) => takeItems(session, { limit: BATCH, now: at.toISOString(), until }));
+    return store.asMachine((session) =>
+      takeItems(session, { limit: options.batch ?? BATCH, now: at.toISOString(), until }),
+    );
   }
 
   /** Empty when the reader was stopped meanwhile. */

@@ -5,15 +5,15 @@ import type { Reply, Request, WorkerTask } from "./work/messages.ts";
 import { openReader } from "./work/read.ts";
 import { openResolver } from "./work/resolve.ts";
 
-const { task, knowledge } = workerData as WorkerTask;
-const read = task === "read" ? openReader(loadKnowledge(knowledge)) : null;
+const { task, knowledge, adapters } = workerData as WorkerTask;
+const read = task === "read" ? await openReader(loadKnowledge(knowledge), adapters) : null;
 const resolve = openResolver();
 
-parentPort?.on("message", (request: Request) => {
+parentPort?.on("message", async (request: Request) => {
   let reply: Reply;
   try {
     if ("resolve" in request) reply = { id: request.id, result: resolve(request.resolve) };
-    else if (read) reply = { id: request.id, result: read(request.read) };
+    else if (read) reply = { id: request.id, result: await read(request.read) };
     else throw new Error("this thread does not read");
   } catch (error) {
     reply = {

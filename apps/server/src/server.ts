@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
+import type { AdapterSettings } from "@parley/adapters";
 import { giveBack, jobProgress, listProcesses, openJobs, openStore, staleProcesses } from "@parley/store";
 import type { FastifyBaseLogger } from "fastify";
 import { pino } from "pino";
@@ -30,6 +31,8 @@ export interface ServerOptions {
   /** The threads' program; the built one where it is not given. */
   worker?: string;
   limits?: Partial<Limits>;
+  /** Endpoints that text is sent to; none where absent or null. */
+  adapters?: AdapterSettings | null;
   logger?: FastifyBaseLogger;
   /** While the sample process is read in. */
   onProgress?: (progress: Progress) => void;
@@ -57,6 +60,8 @@ export interface RunningServer {
 
 const READER = "parley/0.1.0";
 const PATIENCE = { read: 120_000, resolve: 600_000 };
+/** What the adapters may take of it besides: their own patience with one document, both together. */
+const ADAPTERS_PATIENCE = 420_000;
 const MEMORY = { read: 1024, resolve: 4096 };
 /** An idle thread gives its knowledge back: several hundred megabytes. */
 const REST = 120_000;
@@ -66,7 +71,7 @@ const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
 /** Throws StoreError where the data folder is in use or the database cannot be opened. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const started = performance.now();
-  const { root, host = "127.0.0.1", onProgress } = options;
+  const { root, host = "127.0.0.1", onProgress, adapters = null } = options;
   const logger = options.logger ?? (pino({ level: process.env.PARLEY_LOG ?? "warn" }) as FastifyBaseLogger);
   // The database opens while the HTTP side is loaded: together they are most of the start.
   const [store, { buildApp }] = await Promise.all([
@@ -78,8 +83,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const thread = (task: "read" | "resolve") =>
     new Thread({
       file: options.worker ?? join(root, "apps/server/dist/read-worker.js"),
-      task: { task, knowledge: { lexicons: join(root, "lexicons"), models: join(root, "models") } },
-      patience: PATIENCE[task],
+      task: { task, knowledge: { lexicons: join(root, "lexicons"), models: join(root, "models") }, adapters },
+      patience: PATIENCE[task] + (task === "read" && adapters ? ADAPTERS_PATIENCE : 0),
       memory: MEMORY[task],
       rest: REST,
     });
@@ -102,6 +107,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     now,
     newId: v7,
     reader: READER,
+    // One at a time, so that none waits for another's translation and the lease on it holds.
+    ...(adapters ? { batch: 1 } : {}),
     onItem(taken) {
       tellJobSoon(taken.job);
       projector.schedule(taken.process);

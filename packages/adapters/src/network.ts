@@ -75,28 +75,21 @@ const REASONS: Record<string, string> = {
 const BROKEN = new Set(["ECONNRESET", "EPIPE", "UND_ERR_SOCKET"]);
 
 function lost(host: string, cause: unknown): AdapterError {
-  const code = codeOf(cause);
+  const { code, message } = rootOf(cause);
   if (BROKEN.has(code))
     return new AdapterError("failing", `${host} closed the connection unanswered.`, { cause });
-  const reason = REASONS[code] ?? (code.includes("CERT") ? "its certificate is not valid" : null);
-  return new AdapterError(
-    "unreachable",
-    `${host} cannot be reached: ${reason ?? "the exchange failed"} (${code}).`,
-    {
-      cause,
-    },
-  );
+  const reason = REASONS[code] ?? (code.includes("CERT") ? "its certificate is not valid" : message);
+  const named = code ? ` (${code})` : "";
+  return new AdapterError("unreachable", `${host} cannot be reached: ${reason}${named}.`, { cause });
 }
 
-/** The system's code of a failed fetch, which keeps it in `cause`, and several of them in an AggregateError. */
-function codeOf(error: unknown): string {
-  for (
-    let at = error;
-    at instanceof Error;
-    at = at.cause ?? (at instanceof AggregateError ? at.errors[0] : null)
-  )
-    if ("code" in at && typeof at.code === "string") return at.code;
-  return "no reason given";
+/** A failed fetch keeps the system's error in `cause`, and several of them in an AggregateError. */
+function rootOf(error: unknown): { code: string; message: string } {
+  const inner =
+    error instanceof AggregateError ? error.errors[0] : error instanceof Error ? error.cause : null;
+  if (inner instanceof Error) return rootOf(inner);
+  const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+  return { code, message: error instanceof Error ? error.message : String(error) };
 }
 
 const seconds = (milliseconds: number): string => `${Math.round(milliseconds / 100) / 10} s`;

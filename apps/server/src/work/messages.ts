@@ -1,4 +1,5 @@
 /** What the server and its worker threads say to each other. */
+import type { AdapterSettings } from "@parley/adapters";
 import type { Judgement } from "@parley/protocol";
 import type { Reading, Source } from "@parley/reading";
 import type { Change, Digests } from "@parley/store";
@@ -8,6 +9,8 @@ import type { KnowledgeFolders } from "../knowledge.ts";
 export interface WorkerTask {
   task: "read" | "resolve";
   knowledge: KnowledgeFolders;
+  /** Null where nothing is to be sent anywhere. */
+  adapters: AdapterSettings | null;
 }
 
 export interface ReadResult {

@@ -21,7 +21,7 @@ writeFileSync(
 const thread = (more: { patience?: number; rest?: number } = {}) =>
   new Thread({
     file,
-    task: { task: "read", knowledge: { lexicons: "", models: "" } },
+    task: { task: "read", knowledge: { lexicons: "", models: "" }, adapters: null },
     ...{ patience: 20_000, memory: 64, rest: 60_000 },
     ...more,
   });

@@ -157,29 +157,34 @@ function gatherEvidence(
 }
 
 function choose(spots: Spot[], pins: Map<string, Pin>, evidence: Evidence): Map<string, Reference | null> {
-  const scores = new Map<string, Map<Reference, number>>();
-  spots.forEach((spot, i) => {
-    if (pins.has(spot.key) || spot.references.length === 0) return;
-    const own = scores.get(spot.key) ?? new Map<Reference, number>();
-    scores.set(spot.key, own);
-    for (const reference of spot.references) {
-      const base = own.get(reference) ?? worth(reference, spot.key, evidence);
-      // What stands right beside one mention speaks for all of them.
-      own.set(
-        reference,
-        Math.max(base, worth(reference, spot.key, evidence) + besides(reference.entry, i, spots)),
-      );
+  const groups = new Map<string, { references: Reference[]; at: number[] }>();
+  for (let i = 0; i < spots.length; i++) {
+    const { key, references } = spots[i]!;
+    if (references.length === 0 || pins.has(key)) continue;
+    const group = groups.get(key);
+    if (!group) groups.set(key, { references, at: [i] });
+    else {
+      group.at.push(i);
+      if (group.references !== references)
+        group.references = [...new Set([...group.references, ...references])];
     }
-  });
+  }
   const chosen = new Map<string, Reference | null>();
-  for (const [key, own] of scores) {
-    let winner: Reference | null = null;
+  for (const [key, { references, at }] of groups) {
+    let winner = references[0]!;
     let high = Number.NEGATIVE_INFINITY;
-    for (const [reference, score] of own)
+    for (const reference of references.length > 1 ? references : []) {
+      let bonus = 0;
+      // What stands right beside one mention speaks for all of them.
+      for (const i of at)
+        if (spots[i]!.references.includes(reference))
+          bonus = Math.max(bonus, besides(reference.entry, i, spots));
+      const score = worth(reference, key, evidence) + bonus;
       if (score > high) {
         high = score;
         winner = reference;
       }
+    }
     chosen.set(key, winner);
   }
   return chosen;
@@ -188,10 +193,16 @@ function choose(spots: Spot[], pins: Map<string, Pin>, evidence: Evidence): Map<
 /** Bonus for a neighbour within a line's length that the entry lies in or near. */
 function besides(entry: Entry, i: number, spots: Spot[]): number {
   let bonus = 0;
-  for (const j of [i - 2, i - 1, i + 1, i + 2]) {
+  for (let j = i - 2; j <= i + 2; j++) {
     const other = spots[j];
     const top = other?.references[0]?.entry;
-    if (!other || !top || other.key === spots[i]!.key || Math.abs(other.start - spots[i]!.start) > 120)
+    if (
+      j === i ||
+      !other ||
+      !top ||
+      other.key === spots[i]!.key ||
+      Math.abs(other.start - spots[i]!.start) > 120
+    )
       continue;
     if (top.kind === "admin1" && within(entry, top)) bonus = Math.max(bonus, 1.2);
     else if (top.kind === "city" && top.population > 100_000 && distance(entry, top) < 100)

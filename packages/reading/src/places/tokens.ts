@@ -62,7 +62,7 @@ const ASCII_MARKS = Array.from({ length: 128 }, (_, code) => {
 
 /** Whether the run of ASCII letters is a word of its own: not in "U.S.", "O’Neill", "Ağrı", "Ra'anana". */
 function isWhole(text: string, start: number, end: number): boolean {
-  const after = text.charCodeAt(end);
+  const after = end < text.length ? text.charCodeAt(end) : 0;
   return after !== 39 && !(after >= 0xc0) && !(after === 46 && end === start + 1);
 }
 

@@ -61,7 +61,7 @@ const isLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 65 &&
 
 /** Whether a word of ASCII letters ends there: not in "Ağrı", "a.m.", "Q3", "o'clock". */
 function isWhole(text: string, start: number, end: number): boolean {
-  const after = text.charCodeAt(end);
+  const after = end < text.length ? text.charCodeAt(end) : 0;
   if (after === 39 || after === 0x2019) return text.charCodeAt(end + 1) !== 99;
   if (end === start + 1 && (after === 46 || (after >= 48 && after <= 57))) return false;
   return !(after >= 0xc0 && after < 0x250);
