@@ -195,3 +195,92 @@ export function largest(x: usize, ldx: usize, n: i32, rows: i32, out: usize): vo
     store<i32>(out + <usize>(i << 2), best);
   }
 }
+
+/** The largest of a[i] + b[i] over `count` floats, and where it is; the first of equals. */
+let largestSum: f32 = 0;
+function bestSum(a: usize, b: usize, count: i32): i32 {
+  let at = 0;
+  let top = -f32.MAX_VALUE;
+  let i = 0;
+  if (count >= 4) {
+    let best = f32x4.splat(-f32.MAX_VALUE);
+    let where = i32x4.splat(0);
+    let now = i32x4(0, 1, 2, 3);
+    const four = i32x4.splat(4);
+    for (; i + 4 <= count; i += 4) {
+      const offset = <usize>(i << 2);
+      const sum = f32x4.add(v128.load(a + offset), v128.load(b + offset));
+      const more = f32x4.gt(sum, best);
+      best = v128.bitselect(sum, best, more);
+      where = v128.bitselect(now, where, more);
+      now = i32x4.add(now, four);
+    }
+    top = f32x4.extract_lane(best, 0);
+    at = i32x4.extract_lane(where, 0);
+    let value = f32x4.extract_lane(best, 1);
+    let index = i32x4.extract_lane(where, 1);
+    if (value > top || (value == top && index < at)) { top = value; at = index; }
+    value = f32x4.extract_lane(best, 2);
+    index = i32x4.extract_lane(where, 2);
+    if (value > top || (value == top && index < at)) { top = value; at = index; }
+    value = f32x4.extract_lane(best, 3);
+    index = i32x4.extract_lane(where, 3);
+    if (value > top || (value == top && index < at)) { top = value; at = index; }
+  }
+  for (; i < count; i++) {
+    const offset = <usize>(i << 2);
+    const sum = load<f32>(a + offset) + load<f32>(b + offset);
+    if (sum > top) {
+      top = sum;
+      at = i;
+    }
+  }
+  largestSum = top;
+  return at;
+}
+
+/**
+ * The chart of Eisner (1996) over `scores` (row per dependent: the root's score, then every token's): spans whose head
+ * stands at their left or right end, complete, or waiting for that end's arc. `tables` is room for 6 n² floats, every table
+ * kept by the end that stays the same in the loop that reads it. Into `joints` (3 n² bytes: waiting, head at the right,
+ * head at the left) goes where the best span of each pair of ends is joined. Returns the root of the best tree.
+ */
+export function chart(scores: usize, n: i32, tables: usize, joints: usize): i32 {
+  const row = <usize>(n << 2);
+  const size = <usize>n * row;
+  const cells = <usize>(n * n);
+  const leftFrom = tables, leftTo = tables + size, rightFrom = leftTo + size, rightTo = rightFrom + size;
+  const arcLeftTo = rightTo + size, arcRightFrom = arcLeftTo + size;
+  memory.fill(tables, 0, 6 * size);
+  for (let length = 1; length < n; length++) {
+    for (let s = 0; s + length < n; s++) {
+      const t = s + length;
+      const fromS = <usize>s * row, toT = <usize>t * row;
+      const sAt = <usize>(s << 2), tAt = <usize>(t << 2);
+      const cell = joints + <usize>(s * n + t);
+      let at = bestSum(rightFrom + fromS + sAt, leftTo + toT + sAt + 4, length);
+      store<u8>(cell, <u8>(s + at));
+      store<f32>(arcLeftTo + toT + sAt, largestSum + load<f32>(scores + <usize>((s * (n + 1) + t + 1) << 2)));
+      store<f32>(arcRightFrom + fromS + tAt, largestSum + load<f32>(scores + <usize>((t * (n + 1) + s + 1) << 2)));
+      at = bestSum(leftFrom + fromS + sAt, arcLeftTo + toT + sAt, length);
+      store<u8>(cell + cells, <u8>(s + at));
+      store<f32>(leftFrom + fromS + tAt, largestSum);
+      store<f32>(leftTo + toT + sAt, largestSum);
+      at = bestSum(arcRightFrom + fromS + sAt + 4, rightTo + toT + sAt + 4, length);
+      store<u8>(cell + 2 * cells, <u8>(s + 1 + at));
+      store<f32>(rightFrom + fromS + tAt, largestSum);
+      store<f32>(rightTo + toT + sAt, largestSum);
+    }
+  }
+  let root = 0;
+  let top = -f32.MAX_VALUE;
+  for (let r = 0; r < n; r++) {
+    const at = <usize>(r << 2);
+    const sum = load<f32>(leftFrom + at) + load<f32>(rightTo + <usize>(n - 1) * row + at) + load<f32>(scores + <usize>((r * (n + 1)) << 2));
+    if (sum > top) {
+      top = sum;
+      root = r;
+    }
+  }
+  return root;
+}

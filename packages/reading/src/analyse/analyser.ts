@@ -4,7 +4,6 @@ import { createLemmatiser } from "./lemma.ts";
 import { nameSpans } from "./names.ts";
 import { LONGEST, Network } from "./network.ts";
 import { segment } from "./segment.ts";
-import { decodeTree } from "./tree-decoding.ts";
 
 /** An analyser over the bytes of `models/analyser.bin`. Throws on bytes that are no weight file. */
 export function createAnalyser(weights: Uint8Array): Analyser {
@@ -54,7 +53,7 @@ export function createAnalyser(weights: Uint8Array): Analyser {
     tag(sentence);
     let root: Token | null = null;
     inStretches(sentence, (from, count) => {
-      const heads = decodeTree(network.second(count), count);
+      const heads = network.heads(count);
       const relations = network.relations(heads);
       heads.forEach((head, i) => {
         const token = sentence.tokens[from + i]!;

@@ -12,6 +12,7 @@ interface Functions {
   rectifyQuantise(x: Address, stride: number, n: number, rows: number, out: Address, worths: Address): void;
   dots(...numbers: number[]): void;
   addRows(...numbers: number[]): void;
+  chart(scores: Address, n: number, tables: Address, joints: Address): number;
   largest(x: Address, stride: number, n: number, rows: number, out: Address): void;
 }
 

@@ -5,6 +5,7 @@
 import { detached } from "./detached.ts";
 import { type Address, Kernel } from "./kernel.ts";
 import { type Matrix, Model } from "./model.ts";
+import { TreeDecoder } from "./tree-decoding.ts";
 import { digitless, pieces, vocabularyKey } from "./word-input.ts";
 
 /** Longest sentence in tokens; callers cut longer ones. */
@@ -54,6 +55,7 @@ export class Network {
     | "zeros",
     Address
   >;
+  private readonly decoder: TreeDecoder;
   private readonly distance: Float32Array;
   /** The floats at `at.x`. */
   private readonly input: Float32Array;
@@ -63,7 +65,10 @@ export class Network {
     const { hidden: h, word, spelling, arc, relation } = this.model.header;
     const wide = 6 * h;
     this.kernel = new Kernel(
-      weights.length + REMEMBERED * wide * 4 + LONGEST * (LONGEST + 24 * h + 2048) * 4,
+      weights.length +
+        REMEMBERED * wide * 4 +
+        LONGEST * (LONGEST + 24 * h + 2048) * 4 +
+        TreeDecoder.size(LONGEST),
     );
     for (const name of [
       "first.input",
@@ -81,6 +86,7 @@ export class Network {
     ]) {
       this.matrices.set(name, this.place(this.model.matrix(name)));
     }
+    this.decoder = new TreeDecoder(this.kernel, LONGEST);
     this.distance = this.model.numbers("distance");
     const floats = (count: number): Address => this.kernel.room(count * 4);
     const outputs = Math.max(...[...this.matrices.values()].map((matrix) => matrix.outputs));
@@ -215,8 +221,8 @@ export class Network {
     return kernel.ints.slice(at.index / 4, at.index / 4 + count);
   }
 
-  /** Scores of heads, after `first`: row per dependent, first the root, then every token. Valid until the next call. */
-  second(count: number): Float32Array {
+  /** The best heads, −1 for the root, after `first`. */
+  heads(count: number): Int32Array {
     const { kernel, at } = this;
     const { hidden: h, arc, relation } = this.model.header;
     this.apply("second.input", { x: at.one, worths: 0, out: at.projected, stride: 24 * h, rows: count });
@@ -250,10 +256,10 @@ export class Network {
           this.distance[Math.max(-FARTHEST, Math.min(FARTHEST, j - i)) + FARTHEST]!;
       }
     }
-    return scores;
+    return this.decoder.decode(at.scores, count);
   }
 
-  /** Relation classes for the heads (−1 the root), after `second`. */
+  /** Relation classes for the heads (−1 the root), after `heads`. */
   relations(heads: Int32Array): Int32Array {
     const { kernel, at } = this;
     const { relation, relations } = this.model.header;

@@ -1,6 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { decodeTree } from "./tree-decoding.ts";
+import { Kernel } from "./kernel.ts";
+import { TreeDecoder } from "./tree-decoding.ts";
+
+const kernel = new Kernel(1 << 20);
+const decoder = new TreeDecoder(kernel, 40);
+const room = kernel.room(40 * 41 * 4);
+
+function decodeTree(scores: Float32Array, count: number): Int32Array {
+  kernel.floats.set(scores, room / 4);
+  return decoder.decode(room, count);
+}
 
 /** Every assignment of heads that is a tree with one root and without crossing arcs. */
 function trees(count: number): number[][] {

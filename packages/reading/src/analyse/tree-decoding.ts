@@ -1,14 +1,35 @@
 /** The best tree without crossing arcs and with exactly one root (Eisner 1996), from scores of single arcs. */
+import type { Address, Kernel } from "./kernel.ts";
 
-const NONE = Number.NEGATIVE_INFINITY;
+/** A decoder for sentences of at most `longest` tokens, 256 at most. */
+export class TreeDecoder {
+  private readonly tables: Address;
+  private readonly joints: Address;
 
-/**
- * Heads by token, −1 for the root. `scores` holds a row per dependent: first the root's score, then every token's.
- * Mostly the best heads are such a tree already, which takes a look at every score; else cubic in the tokens.
- */
-export function decodeTree(scores: Float32Array, count: number): Int32Array {
-  const heads = bestHeads(scores, count);
-  return count === 0 || (isTree(heads) && !crosses(heads)) ? heads : decodeProjective(scores, count);
+  constructor(
+    private readonly kernel: Kernel,
+    longest: number,
+  ) {
+    this.tables = kernel.room(24 * longest * longest);
+    this.joints = kernel.room(3 * longest * longest);
+  }
+
+  /** Bytes of the kernel's memory that a decoder takes. */
+  static size(longest: number): number {
+    return 28 * longest * longest;
+  }
+
+  /**
+   * Heads by token, −1 for the root. At the address lies a row of floats per dependent: first the root's score, then
+   * every token's. Mostly the best heads are such a tree already, which takes a look at every score; else it is cubic.
+   */
+  decode(address: Address, count: number): Int32Array {
+    const scores = this.kernel.floats.subarray(address / 4, address / 4 + count * (count + 1));
+    const heads = bestHeads(scores, count);
+    if (count === 0 || (isTree(heads) && !crosses(heads))) return heads;
+    const root = this.kernel.run.chart(address, count, this.tables, this.joints);
+    return followed(this.kernel.bytes.subarray(this.joints, this.joints + 3 * count * count), root, count);
+  }
 }
 
 function bestHeads(scores: Float32Array, count: number): Int32Array {
@@ -50,61 +71,8 @@ function crosses(heads: Int32Array): boolean {
   return false;
 }
 
-/** Eisner's chart: spans whose head stands at their left or right end, complete, or still waiting for that end's arc. */
-function decodeProjective(scores: Float32Array, count: number): Int32Array {
-  const n = count;
-  const at = (s: number, t: number): number => s * n + t;
-  const score = (head: number, dependent: number): number => scores[dependent * (n + 1) + head + 1]!;
-  // Complete and incomplete spans; "right" spans have their head at the left end.
-  const left = new Float32Array(n * n);
-  const right = new Float32Array(n * n);
-  const arcLeft = new Float32Array(n * n);
-  const arcRight = new Float32Array(n * n);
-  const splitArc = new Int32Array(n * n);
-  const splitLeft = new Int32Array(n * n);
-  const splitRight = new Int32Array(n * n);
-  for (let width = 1; width < n; width++) {
-    for (let s = 0; s + width < n; s++) {
-      const t = s + width;
-      let best = NONE;
-      for (let r = s; r < t; r++) {
-        const sum = right[at(s, r)]! + left[at(r + 1, t)]!;
-        if (sum > best) {
-          best = sum;
-          splitArc[at(s, t)] = r;
-        }
-      }
-      arcLeft[at(s, t)] = best + score(t, s);
-      arcRight[at(s, t)] = best + score(s, t);
-      best = NONE;
-      for (let r = s; r < t; r++) {
-        const sum = left[at(s, r)]! + arcLeft[at(r, t)]!;
-        if (sum > best) {
-          best = sum;
-          splitLeft[at(s, t)] = r;
-        }
-      }
-      left[at(s, t)] = best;
-      best = NONE;
-      for (let r = s + 1; r <= t; r++) {
-        const sum = arcRight[at(s, r)]! + right[at(r, t)]!;
-        if (sum > best) {
-          best = sum;
-          splitRight[at(s, t)] = r;
-        }
-      }
-      right[at(s, t)] = best;
-    }
-  }
-  let root = 0;
-  let most = NONE;
-  for (let r = 0; r < n; r++) {
-    const sum = left[at(0, r)]! + right[at(r, n - 1)]! + scores[r * (n + 1)]!;
-    if (sum > most) {
-      most = sum;
-      root = r;
-    }
-  }
+/** The tree of the chart's joints, from the root down. */
+function followed(joints: Uint8Array, root: number, n: number): Int32Array {
   const heads = new Int32Array(n).fill(-1);
   const open: [number, number, "left" | "right"][] = [
     [0, root, "left"],
@@ -113,7 +81,7 @@ function decodeProjective(scores: Float32Array, count: number): Int32Array {
   for (let next = open.pop(); next; next = open.pop()) {
     const [s, t, side] = next;
     if (s === t) continue;
-    const r = (side === "left" ? splitLeft : splitRight)[at(s, t)]!;
+    const r = joints[(side === "left" ? n * n : 2 * n * n) + s * n + t]!;
     const [from, to] = side === "left" ? [r, t] : [s, r];
     if (side === "left") {
       heads[from] = to;
@@ -122,7 +90,7 @@ function decodeProjective(scores: Float32Array, count: number): Int32Array {
       heads[to] = from;
       open.push([r, t, "right"]);
     }
-    const middle = splitArc[at(from, to)]!;
+    const middle = joints[from * n + to]!;
     open.push([from, middle, "right"], [middle + 1, to, "left"]);
   }
   return heads;
