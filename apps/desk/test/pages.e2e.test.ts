@@ -24,6 +24,7 @@ const PAGES = [
   `${PROCESS}/occurrences/nothing`,
   `${PROCESS}/reports`,
   `${PROCESS}/reports/d-moscow-calls?claim=c3`,
+  `${PROCESS}/reports/d-translated?claim=c58`,
   `${PROCESS}/reports/d-unread`,
   `${PROCESS}/actors`,
   `${PROCESS}/actors/person:zohrab-mnatsakanyan`,
@@ -108,6 +109,24 @@ test("a claim asked for in the address is chosen, and tells who says it", async 
   await open(`${PROCESS}/reports/d-moscow-calls?claim=c3`, page);
   const chain = await page.locator(".claim-card .attribution-chain .link-name").allTextContents();
   expect(chain).toEqual(["Volga Courier", "Interfax", "Foreign Ministry of Russia", "Sergey Lavrov"]);
+  await page.close();
+});
+
+test("a report read in translation shows the English beside the paragraph pointed at", async () => {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await open(`${PROCESS}/reports/d-translated`, page);
+  await page.locator(".evidence").first().hover();
+  const english = page.locator(".claim-card .english-text");
+  expect(await english.textContent()).toMatch(/^The Russian Foreign Ministry voiced.*the statement says\.$/);
+  expect(await english.locator("[data-chosen]").textContent()).toMatch(/Lachin corridor$/);
+  await english.getByText("has been closed").hover();
+  expect(await english.locator("[data-chosen]").textContent()).toMatch(/^The only road/);
+  expect(await page.locator(".evidence[data-chosen]").textContent()).toMatch(/^МИД России/);
+  expect(await page.locator(".claim-card").textContent()).toContain("LibreTranslate at translate.example");
+  await page.locator(".evidence").nth(1).locator("[data-stop]").last().click();
+  expect(await page.locator(".claim-card .proposed").textContent()).toContain("qwen3:14b at llm.example");
+  await page.getByRole("button", { name: "English under every paragraph" }).click();
+  expect(await page.locator(".translated .in-english").count()).toBe(3);
   await page.close();
 });
 

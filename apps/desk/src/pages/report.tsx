@@ -4,7 +4,7 @@ import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { documentQuery } from "../api/queries.ts";
 import { ClaimCard } from "../parts/claim-card.tsx";
-import { ClaimText, type MarkedClaim } from "../parts/claim-text.tsx";
+import { ClaimText, EnglishText, type MarkedClaim } from "../parts/claim-text.tsx";
 import { MarkingLegend } from "../parts/marking-legend.tsx";
 import { NamesProvider } from "../parts/names.tsx";
 import { PageHead } from "../parts/page-head.tsx";
@@ -12,7 +12,9 @@ import { Answered } from "../parts/page-state.tsx";
 import { useProcessId } from "../parts/process-id.ts";
 import { ReportFacts } from "../parts/report-facts.tsx";
 import { ReportSource } from "../parts/report-line.tsx";
+import { TranslatedText, TranslationNote } from "../parts/translated-text.tsx";
 import { WhenBrief } from "../parts/when.tsx";
+import { translatedParagraphs } from "../view/translated.ts";
 import { countWords } from "../view/words.ts";
 
 function useClaims(view: DocumentView): Map<string, MarkedClaim> {
@@ -57,6 +59,11 @@ function Report({ view }: { view: DocumentView }) {
   const claims = useClaims(view);
   const { chosen, point, choose } = useChosen(view);
   const card = chosen ? claims.get(chosen) : undefined;
+  const [english, showEnglish] = useState(false);
+  const { translation } = document;
+  const paragraphs = useMemo(() => translatedParagraphs(document, view.claims), [document, view.claims]);
+  const read = paragraphs.find((paragraph) => paragraph.claims.some(({ id }) => id === chosen));
+  const marked = { claims, chosen, onPoint: point, onChoose: choose };
   return (
     <article className="report">
       <PageHead
@@ -76,6 +83,7 @@ function Report({ view }: { view: DocumentView }) {
               Kept, not read: {view.unread}
             </p>
           )}
+          {translation && <TranslationNote {...translation} english={english} onEnglish={showEnglish} />}
           <p className="fine report-count">
             {claims.size === 0
               ? "No claim was found in this text."
@@ -83,21 +91,25 @@ function Report({ view }: { view: DocumentView }) {
           </p>
           {document.text === "" ? (
             <p className="unknown">There is no text to show.</p>
-          ) : (
-            <ClaimText
-              text={document.text}
-              claims={claims}
-              chosen={chosen}
-              onPoint={point}
-              onChoose={choose}
+          ) : translation ? (
+            <TranslatedText
+              {...{ ...marked, paragraphs, english, text: document.text }}
+              language={translation.from}
             />
+          ) : (
+            <ClaimText text={document.text} {...marked} />
           )}
           <MarkingLegend />
         </div>
         <aside className="report-aside" aria-label="About this report">
           <div className="claim-place" aria-live="polite">
             {card ? (
-              <ClaimCard marked={card} outlet={document.outlet} onClose={() => choose(null)} />
+              <ClaimCard
+                marked={card}
+                outlet={document.outlet}
+                english={read?.english && <EnglishText text={read.english} spans={read.claims} {...marked} />}
+                onClose={() => choose(null)}
+              />
             ) : (
               claims.size > 0 && (
                 <p className="claim-hint">

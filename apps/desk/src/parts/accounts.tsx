@@ -28,6 +28,13 @@ function Quote({ claim, document }: Evidence) {
           {claim.quote}
         </Link>
       </blockquote>
+      {claim.translation && (
+        <p className="in-english">
+          <q lang="en">{claim.translation.quote}</q>{" "}
+          <span className="fine">as {claim.translation.by} translated it</span>
+        </p>
+      )}
+      {claim.proposedBy && <p className="fine">proposed by {claim.proposedBy}, a second reader</p>}
       {document && (
         <p className="line-facts">
           <ReportSource document={document} />

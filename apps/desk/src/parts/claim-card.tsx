@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { headline } from "../view/headline.ts";
-import { KIND_WORDS, STANCE_WORDS, scoreWords } from "../view/words.ts";
+import { KIND_WORDS, languageWords, STANCE_WORDS, scoreWords } from "../view/words.ts";
 import { AttributionChain } from "./attribution-chain.tsx";
 import type { MarkedClaim } from "./claim-text.tsx";
 import { KindMark, StatusWord } from "./kind-mark.tsx";
@@ -11,11 +12,13 @@ import { WhenBrief } from "./when.tsx";
 interface Card {
   marked: MarkedClaim;
   outlet: string | null;
+  /** The paragraph's English with its claims marked, in the place of the quote, where it was read in translation. */
+  english?: ReactNode;
   onClose: () => void;
 }
 
 /** Beside the text: who says the chosen claim, and what it is about. */
-export function ClaimCard({ marked: { claim, occurrence }, outlet, onClose }: Card) {
+export function ClaimCard({ marked: { claim, occurrence }, outlet, english, onClose }: Card) {
   const process = useProcessId();
   const names = useNames();
   return (
@@ -49,9 +52,24 @@ export function ClaimCard({ marked: { claim, occurrence }, outlet, onClose }: Ca
           {occurrence.background && <span>told as background</span>}
         </p>
       )}
-      <blockquote className="claim-quote" dir="auto">
-        {claim.quote}
-      </blockquote>
+      {claim.translation && english ? (
+        <>
+          <h2>Read in English</h2>
+          <blockquote className="claim-quote">{english}</blockquote>
+          <p className="fine">
+            as {claim.translation.by} translated the paragraph from {languageWords(claim.translation.from)}
+          </p>
+        </>
+      ) : (
+        <blockquote className="claim-quote" dir="auto">
+          {claim.quote}
+        </blockquote>
+      )}
+      {claim.proposedBy && (
+        <p className="proposed">
+          Proposed by {claim.proposedBy}, a second reader. The reader itself did not find it.
+        </p>
+      )}
       <h2>Who says it</h2>
       <AttributionChain attribution={claim.attribution} outlet={outlet} />
       <p className="fine">

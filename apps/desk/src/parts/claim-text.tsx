@@ -1,7 +1,7 @@
 /** The report's text with its claims marked. Each letter is drawn once, whatever overlaps (see span-layers). */
 import type { Claim, OccurrenceSummary } from "@parley/protocol";
 import type { ReactNode } from "react";
-import { paragraphLayers, type Segment } from "../view/span-layers.ts";
+import { paragraphLayers, type Segment, type Span, spanLayers } from "../view/span-layers.ts";
 import { KIND_WORDS } from "../view/words.ts";
 import { StatusGlyph } from "./kind-mark.tsx";
 
@@ -10,7 +10,7 @@ export interface MarkedClaim {
   occurrence: OccurrenceSummary | undefined;
 }
 
-interface Marked {
+export interface Marked {
   text: string;
   claims: Map<string, MarkedClaim>;
   /** The claim shown beside the text. */
@@ -40,7 +40,7 @@ function Mark({ id, marked, children }: { id: string; marked: Marked; children: 
 }
 
 /** Where a claim begins: the keyboard's stop, with the status as a drawn mark. Takes no room in copied text. */
-function Stop({ id, marked }: { id: string; marked: Marked }) {
+export function Stop({ id, marked }: { id: string; marked: Marked }) {
   const one = marked.claims.get(id);
   if (!one) return null;
   return (
@@ -60,7 +60,8 @@ function Stop({ id, marked }: { id: string; marked: Marked }) {
   );
 }
 
-function SegmentText({ segment, marked }: { segment: Segment; marked: Marked }) {
+/** `stops` are left out where the same claims have theirs elsewhere on the page. */
+function SegmentText({ segment, marked, stops }: { segment: Segment; marked: Marked; stops: boolean }) {
   const words: ReactNode = marked.text.slice(segment.start, segment.end);
   const innermost = segment.claims.at(-1);
   if (innermost === undefined) return <>{words}</>;
@@ -74,9 +75,7 @@ function SegmentText({ segment, marked }: { segment: Segment; marked: Marked }) 
   );
   return (
     <>
-      {segment.opens.map((id) => (
-        <Stop key={id} id={id} marked={marked} />
-      ))}
+      {stops && segment.opens.map((id) => <Stop key={id} id={id} marked={marked} />)}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: the stop before it does the same by keyboard */}
       <span
         className="claim-words"
@@ -96,10 +95,21 @@ export function ClaimText(marked: Marked) {
       {paragraphLayers(marked.text, spans).map((paragraph) => (
         <p key={paragraph.start}>
           {paragraph.segments.map((segment) => (
-            <SegmentText key={segment.start} segment={segment} marked={marked} />
+            <SegmentText key={segment.start} segment={segment} marked={marked} stops />
           ))}
         </p>
       ))}
     </div>
+  );
+}
+
+/** The English of one paragraph with the claims in it, beside the original that holds their stops. */
+export function EnglishText({ spans, ...marked }: Marked & { spans: Span[] }) {
+  return (
+    <p className="english-text" lang="en">
+      {spanLayers(spans, 0, marked.text.length).map((segment) => (
+        <SegmentText key={segment.start} segment={segment} marked={marked} stops={false} />
+      ))}
+    </p>
   );
 }

@@ -70,9 +70,17 @@ function Agreement({ detail }: { detail: AgreementDetail }) {
       ) : (
         <ol className="provisions">
           {detail.provisions.map((provision) => (
-            <li key={`${provision.start}-${provision.type}`}>
+            <li key={`${provision.start}-${provision.type}-${provision.translation ?? ""}`}>
               <span className="provision-type">{capital(typeWords(provision.type))}</span>
-              <q dir="auto">{provision.text}</q>
+              {provision.translation === undefined ? (
+                <q dir="auto">{provision.text}</q>
+              ) : (
+                <span>
+                  <q lang="en">{provision.translation}</q>{" "}
+                  <span className="fine">read in translation, in this paragraph:</span>{" "}
+                  <q dir="auto">{provision.text}</q>
+                </span>
+              )}
             </li>
           ))}
         </ol>

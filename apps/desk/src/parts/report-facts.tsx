@@ -1,6 +1,6 @@
 /** How a report was read: where it comes from, when it was published and why we think so, what was left out. */
 import type { Diagnostic, Document, DocumentView } from "@parley/protocol";
-import { countWords } from "../view/words.ts";
+import { countWords, languageWords } from "../view/words.ts";
 import { ReportLine, ReportSource } from "./report-line.tsx";
 import { WhenFull } from "./when.tsx";
 
@@ -31,7 +31,14 @@ function Origin({ document }: { document: Document }) {
         </Fact>
         {document.authors.length > 0 && <Fact name="Author">{document.authors.join(", ")}</Fact>}
         {document.dateline && <Fact name="Dateline">{document.dateline}</Fact>}
-        <Fact name="Language">{document.language ?? <span className="unknown">not recognised</span>}</Fact>
+        <Fact name="Language">
+          {document.language ? (
+            languageWords(document.language)
+          ) : (
+            <span className="unknown">not recognised</span>
+          )}
+          {document.translation && ", read in translation"}
+        </Fact>
         {document.uri && (
           <Fact name="Address">
             {address ? (

@@ -1,6 +1,6 @@
 import type { DocumentSummary } from "@parley/protocol";
 import { Link } from "@tanstack/react-router";
-import { countWords } from "../view/words.ts";
+import { countWords, languageWords } from "../view/words.ts";
 import { nameFromId, useNames } from "./names.tsx";
 import { useProcessId } from "./process-id.ts";
 import { WhenBrief } from "./when.tsx";
@@ -44,7 +44,11 @@ export function ReportLine({ document }: { document: DocumentSummary }) {
           <span>{countWords(document.claims, "claim")}</span>
         )}
         {document.reprintOf && <span>reprint</span>}
-        {document.language && document.language !== "en" && <span>language: {document.language}</span>}
+        {document.language && document.language !== "en" && (
+          <span>
+            {document.unread ? "in" : "read in translation from"} {languageWords(document.language)}
+          </span>
+        )}
       </p>
     </li>
   );

@@ -104,5 +104,16 @@ export const capital = (words: string): string => words.charAt(0).toUpperCase() 
 export const countWords = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
 
+const LANGUAGES = new Intl.DisplayNames("en", { type: "language", fallback: "code" });
+
+/** "Russian" of "ru"; the code itself where it names no language. */
+export function languageWords(code: string): string {
+  try {
+    return LANGUAGES.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
 /** A confidence as hundredths; reading scores are not calibrated yet, so no percent sign. */
 export const scoreWords = (score: number): string => score.toFixed(2);
