@@ -25,18 +25,18 @@ const ROAD = {
 };
 const worker = join(ROOT, "apps/server/src/read-worker.ts");
 
-/** The documents of a new process into which these were handed, in the order given. */
-async function handIn(server: RunningServer, documents: object[]): Promise<DocumentView[]> {
-  const { body: process } = await post<Process>(server, "/processes", {
-    ...{ name: "Talks", description: "", parties: [], mediators: [], command: command() },
-  });
-  const { body: job } = await post<Job>(server, `/processes/${process.id}/documents`, {
-    documents,
-    command: command(),
-  });
+async function openProcess(server: RunningServer): Promise<string> {
+  const opening = { name: "Talks", description: "", parties: [], mediators: [], command: command() };
+  return (await post<Process>(server, "/processes", opening)).body.id;
+}
+
+/** The documents that were handed in, read, in the order given. */
+async function handIn(server: RunningServer, process: string, documents: object[]): Promise<DocumentView[]> {
+  const address = `/processes/${process}/documents`;
+  const { body: job } = await post<Job>(server, address, { documents, command: command() });
   await server.settled();
   const views = job.items.map(({ document }) =>
-    ask<DocumentView>(server, `/processes/${process.id}/documents/${encodeURIComponent(document!)}`),
+    ask<DocumentView>(server, `${address}/${encodeURIComponent(document!)}`),
   );
   return (await Promise.all(views)).map(({ body }) => body);
 }
@@ -66,11 +66,11 @@ describe("with endpoints configured", () => {
       },
     };
     server = await start({ worker, adapters });
-    [russian, armenian, english] = (await handIn(server, [RUSSIAN, ARMENIAN, ENGLISH])) as [
-      DocumentView,
-      DocumentView,
-      DocumentView,
-    ];
+    [russian, armenian, english] = (await handIn(server, await openProcess(server), [
+      RUSSIAN,
+      ARMENIAN,
+      ENGLISH,
+    ])) as [DocumentView, DocumentView, DocumentView];
   }, 120_000);
   afterAll(() => Promise.all([server.close(), translation.close(), second.close()]));
 
@@ -102,21 +102,23 @@ describe("with endpoints configured", () => {
     expect(english.claims.length).toBeGreaterThan(0);
   });
 
-  test("an endpoint that is down costs no document", async () => {
+  test("an endpoint that is down costs no document, and what was handed in meanwhile is read when it is handed in again", async () => {
     translation.misbehave([html(403, "Forbidden")], ({ path }) => path === "/translate");
-    const [kept, read] = await handIn(server, [
-      { ...RUSSIAN, text: `${RUSSIAN.text}\n\nЕщё.` },
-      { text: `${ENGLISH.text} They agreed.` },
-    ]);
+    const process = await openProcess(server);
+    const [kept, read] = await handIn(server, process, [RUSSIAN, ENGLISH]);
     expect(kept!.unread).toMatch(/could not be translated.*403/);
     expect(read!.unread).toBe(null);
+    const [again] = await handIn(server, process, [RUSSIAN]);
+    expect(again!.document.id).toBe(kept!.document.id);
+    expect(again!.unread).toBe(null);
+    expect(again!.claims.length).toBeGreaterThan(0);
   });
 });
 
 test("with none configured nothing is sent, and the document is kept unread", async () => {
   const translation = await startLibreTranslate({ dictionary: DICTIONARY });
   const server = await start({ worker });
-  const [view] = await handIn(server, [RUSSIAN]);
+  const [view] = await handIn(server, await openProcess(server), [RUSSIAN]);
   expect(view!.unread).toMatch(/only English is read$/);
   expect(view!.document.text).toBe(RUSSIAN.text);
   expect(translation.connections()).toBe(0);

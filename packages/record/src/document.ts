@@ -21,7 +21,15 @@ export type Command = ({ type: "receive-document" } & Received) | ({ type: "reco
 export type DocumentFact =
   | { type: "document-received"; payload: Received }
   | { type: "document-read"; payload: Read };
-export type State = { status: "absent" } | { status: "received"; content: string; reading: string | null };
+export type State =
+  | { status: "absent" }
+  | {
+      status: "received";
+      content: string;
+      reading: string | null;
+      /** Why its last reading left it unread; null where it was read or waits to be. */
+      unread: string | null;
+    };
 
 export const initialState: State = { status: "absent" };
 export const streamOf = (document: string) => `document/${document}`;
@@ -42,6 +50,7 @@ export function decide(command: Command, state: State): Decision<DocumentFact> {
 
 export function evolve(state: State, fact: DocumentFact): State {
   if (fact.type === "document-received")
-    return { status: "received", content: fact.payload.content, reading: null };
-  return state.status === "absent" ? state : { ...state, reading: fact.payload.reading };
+    return { status: "received", content: fact.payload.content, reading: null, unread: null };
+  const { reading, unread } = fact.payload;
+  return state.status === "absent" ? state : { ...state, reading, unread };
 }

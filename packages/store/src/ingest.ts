@@ -143,7 +143,12 @@ async function decideAll(session: Session, intake: Intake) {
       state,
     );
     if (decision.outcome === "rejected") {
-      items.push({ ...item, state: "duplicate", document: id, content, diagnostics: [] });
+      // What was kept unread may be read by now: another reader, or a translator that was not there or not well.
+      const again = state.status === "received" && state.unread !== null;
+      if (again)
+        sources.push({ process: intake.process, content, source: { ...given.source, id }, audience });
+      const became = again ? ("queued" as const) : ("duplicate" as const);
+      items.push({ ...item, state: became, document: id, content, diagnostics: [] });
       continue;
     }
     for (const fact of decision.facts)

@@ -11,6 +11,7 @@ import {
   findJob,
   findOccurrence,
   findProcess,
+  finishItem,
   finishJobs,
   judgementsOn,
   listProcesses,
@@ -37,6 +38,7 @@ import {
   openProcess,
   projectTo,
   readAll,
+  readingOf,
   report,
 } from "./fixture.ts";
 
@@ -119,6 +121,44 @@ export function contract(name: string, open: () => Promise<Store>): void {
         { state: "duplicate", document: "a" },
         { state: "queued", document: expect.stringMatching(/^a~/), diagnostics: [{ rule: "id-taken" }] },
       ]);
+    });
+
+    it("[S3] what was kept unread is read again when it is handed in again, and then it is a duplicate", async () => {
+      await readAll(store);
+      await openProcess(store, "unread");
+      const documents = [report("a", "one")];
+      const states = async (job: string) =>
+        (await store.as(OFFICER, (session) => findJob(session, job)))!.items.map(({ state }) => state);
+      const finish = async (unread: string | null, hash: string) => {
+        const [taken] = await store.asMachine((session) =>
+          takeItems(session, { limit: 1, now: AT, until: "2027-01-01T00:00:00Z" }),
+        );
+        const reading = { ...readingOf("a", "one"), claims: [] };
+        await store.asMachine((session) =>
+          finishItem(session, {
+            taken: taken!,
+            reading,
+            hash,
+            unread,
+            reader: "r/1",
+            at: AT,
+            eventId: newId(),
+          }),
+        );
+      };
+      await handIn(store, { process: "unread", documents });
+      await finish("no translator", "h1");
+      const again = await handIn(store, { process: "unread", documents });
+      expect(await states(again)).toEqual(["queued"]);
+      await finish("no translator", "h1");
+      expect(await states(again)).toEqual(["unread"]);
+      const third = await handIn(store, { process: "unread", documents: [...documents, ...documents] });
+      await finish(null, "h2");
+      await finish(null, "h2");
+      expect(await states(third)).toEqual(["read", "read"]);
+      expect(await states(await handIn(store, { process: "unread", documents }))).toEqual(["duplicate"]);
+      const found = await store.as(OFFICER, (session) => findDocument(session, "unread", "a"));
+      expect(found).toMatchObject({ unread: null, document: { text: "one" } });
     });
 
     it("[S4] an item is taken by one reader, and comes back when its time is over", async () => {
