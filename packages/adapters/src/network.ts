@@ -1,7 +1,7 @@
 /** The outer world of the adapters: one HTTP exchange, a clock, a pause. The only file of this package that touches it. */
 import { AdapterError } from "./error.ts";
 
-export interface Outgoing {
+interface Outgoing {
   method: "GET" | "POST";
   url: string;
   headers: Record<string, string>;

@@ -11,7 +11,7 @@ import { INSTRUCTIONS, RESPONSE_FORMAT } from "./instructions.ts";
 import type { Network } from "./network.ts";
 import type { AdapterSettings } from "./settings.ts";
 
-export interface SecondReading {
+interface SecondReading {
   proposals: Proposals;
   /** Where in the English text what was left out begins; null where all was sent. */
   leftOutFrom: number | null;

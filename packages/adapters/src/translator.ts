@@ -13,7 +13,7 @@ import type { Network } from "./network.ts";
 import { halves, requestsOf } from "./pieces.ts";
 import type { Endpoint } from "./settings.ts";
 
-export interface Translated {
+interface Translated {
   translation: Translation;
   /** Where in the text what was left out begins; null where all was translated. */
   leftOutFrom: number | null;

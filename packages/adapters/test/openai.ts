@@ -10,7 +10,7 @@ import {
   startRecording,
 } from "./recording-server.ts";
 
-export interface Message {
+interface Message {
   content: string | null;
   refusal?: string | null;
   finish_reason?: "stop" | "length" | "content_filter";

@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import { type Actor, bounds, type Claim, type Occurrence, type Place, type When } from "@parley/protocol";
 import { fold } from "./fold.ts";
+import { wordsOfQuote } from "./searchable.ts";
 import { storableText } from "./storable.ts";
 import type { PossiblySame, Tables } from "./tables.ts";
 
@@ -84,7 +85,7 @@ export function projectionRows(resolved: Resolved): Rows {
         occurrence: claim.occurrence,
         start: claim.start,
         body: claim,
-        folded: fold(storableText(claim.quote)),
+        folded: fold(storableText(wordsOfQuote(claim))),
       }),
     ),
     actors: resolved.actors.map((actor) =>

@@ -5,6 +5,7 @@ import { sql } from "kysely";
 import { append, audienceOf, loadStream } from "./events.ts";
 import { fold } from "./fold.ts";
 import { UNDATED } from "./projection.ts";
+import { wordsOfDocument } from "./searchable.ts";
 import { storableJson, storableText } from "./storable.ts";
 import type { Session } from "./store.ts";
 
@@ -139,7 +140,7 @@ async function keep(
   position: number,
 ): Promise<void> {
   const { process, audience } = taken;
-  const { id, title, outlet, agencies, language, published, uri, text } = reading.document;
+  const { id, title, outlet, agencies, language, published, uri } = reading.document;
   await sql`insert into readings (process, document, reading, position, audience)
     values (${process}, ${id}, ${storableJson(reading)}, ${position}, ${audience})
     on conflict (process, document) do update set reading = excluded.reading, position = excluded.position`.execute(
@@ -150,7 +151,7 @@ async function keep(
     values (${process}, ${id}, ${storable(title)}, ${storable(outlet)}, ${agencies}, ${language}, ${storableJson(published)},
       ${storable(uri)}, ${reading.claims.length}, ${unread},
       (select started_at from jobs where id = ${taken.job}), ${instantOf(published)}, ${storableJson(reading.document)},
-      ${fold(storableText(`${title ?? ""}\n${text}`))}, ${audience})
+      ${fold(storableText(wordsOfDocument(reading.document)))}, ${audience})
     on conflict (process, id) do update set title = excluded.title, outlet = excluded.outlet, agencies = excluded.agencies,
       language = excluded.language, published = excluded.published, published_ms = excluded.published_ms, uri = excluded.uri, claims = excluded.claims,
       unread = excluded.unread, body = excluded.body, folded = excluded.folded`.execute(session);

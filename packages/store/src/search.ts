@@ -3,6 +3,7 @@ import type { ActorName, Claim, DocumentSummary, Place } from "@parley/protocol"
 import { type SqlBool, sql } from "kysely";
 import { documentsById, SUMMARY, toDocumentSummary } from "./documents.ts";
 import { fold } from "./fold.ts";
+import { wordsOfDocument, wordsOfQuote } from "./searchable.ts";
 import type { Session } from "./store.ts";
 
 const LIMIT = 25;
@@ -61,12 +62,12 @@ export async function search(
     documents: documents.map(({ process: of, body, folded, headline, ...row }) => ({
       process: of,
       document: toDocumentSummary(row),
-      excerpt: original(headline, folded, `${body.title ?? ""}\n${body.text}`),
+      excerpt: original(headline, folded, wordsOfDocument(body)),
     })),
     quotes: quotes.flatMap(({ process: of, body, folded, headline }) => {
       const document = told.get(`${of}\n${body.document}`);
       return document
-        ? [{ process: of, claim: body, document, excerpt: original(headline, folded, body.quote) }]
+        ? [{ process: of, claim: body, document, excerpt: original(headline, folded, wordsOfQuote(body)) }]
         : [];
     }),
     actors,

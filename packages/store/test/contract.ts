@@ -325,6 +325,50 @@ export function contract(name: string, open: () => Promise<Store>): void {
       expect(await find("' | & ( :* \u0000 \\")).toMatchObject({ documents: [], quotes: [], actors: [] });
     });
 
+    it("[S11] a report read in translation is found by its own words and by the English", async () => {
+      await openProcess(store, "translated");
+      const text = "Министры провели переговоры.";
+      const english = "The ministers held talks.";
+      const from = { from: "ru", by: "LibreTranslate at t.example" };
+      await handIn(store, { process: "translated", documents: [report("t", text)] });
+      const [taken] = await store.asMachine((session) =>
+        takeItems(session, { limit: 1, now: "2029-01-03T12:00:00Z", until: "2029-01-03T13:00:00Z" }),
+      );
+      const reading = readingOf("t", text);
+      const passages = [{ start: 0, end: text.length, text: english }];
+      reading.document.translation = { ...from, title: null, passages };
+      await store.asMachine(async (session) => {
+        const finished = {
+          taken: taken!,
+          reading,
+          hash: "h",
+          unread: null,
+          reader: "r/1",
+          at: AT,
+          eventId: newId(),
+        };
+        await finishItem(session, finished);
+        const claim = {
+          ...claimOf("t", text, "occ:t"),
+          translation: { ...from, quote: "The ministers held talks" },
+        };
+        await projectTo(session, "translated", [occurrenceOf("occ:t", ["claim:t"])], [claim]);
+      });
+      const find = (q: string) =>
+        store.as(OFFICER, (session) => search(session, { q, process: "translated" }));
+      for (const [q, word] of [
+        ["министры", "Министры"],
+        ["ministers", "ministers"],
+      ] as const) {
+        const { documents, quotes } = await find(q);
+        expect(documents[0]?.excerpt).toContain(`\u0001${word}\u0002`);
+        expect(quotes[0]).toMatchObject({
+          claim: { quote: text },
+          excerpt: expect.stringContaining(`\u0001${word}\u0002`),
+        });
+      }
+    });
+
     it("[S12] text that Postgres cannot hold is kept with U+FFFD in its place, unit for unit", async () => {
       await openProcess(store, "odd");
       const text = "a\u0000b\ud800c\udc00 \u{1f54a}";

@@ -215,7 +215,7 @@ function told(by: string, given: number, kept: number, counts: Record<Dropped, n
       ...whole,
     }));
   return [
-    { rule: "second-reader.read", message: `${by} proposed ${given} claims; ${kept} were added.`, ...whole },
+    { rule: "second-reader.read", message: `${by} proposed ${given} claims, of which ${kept} could be added.`, ...whole },
     ...dropped,
   ];
 }
