@@ -7,6 +7,7 @@ import type { SingleBar } from "cli-progress";
 import { Command, Option } from "commander";
 import { exportRecord } from "./export.ts";
 import { readInputs } from "./inputs.ts";
+import { optimiseLate } from "./optimise-late.ts";
 import { type Format, read } from "./read.ts";
 import { findRoot, loadKnowledge } from "./root.ts";
 import { recordSchema } from "./schema.ts";
@@ -70,6 +71,7 @@ program
   .option("--send-nothing", "use no endpoint, whatever the environment says", false)
   .addHelpText("after", SENDING)
   .action(async (paths: string[], options: ReadCommand) => {
+    optimiseLate();
     const adapters = options.sendNothing ? null : configured(options);
     if (adapters) console.error(notice(adapters));
     const bar = await progressBar(options.quiet);

@@ -12,7 +12,7 @@ import { digitless, pieces, vocabularyKey } from "./word-input.ts";
 export const LONGEST = 256;
 
 /** Word forms whose share of the first layer is kept; beyond that all are forgotten and gathered anew. */
-const REMEMBERED = 8_192;
+const REMEMBERED = 16_384;
 
 /** Distances beyond this are one. */
 const FARTHEST = 31;
