@@ -34,3 +34,15 @@ test("what fails is thrown in its turn", async () => {
   await expect(run()).rejects.toThrow("two");
   expect(results).toEqual([0, 1]);
 });
+
+test("a result is there before the next item comes", async () => {
+  const answered: number[] = [];
+  async function* conversation() {
+    for (let i = 0; i < 3; i++) {
+      yield i;
+      while (!answered.includes(i)) await after(1);
+    }
+  }
+  for await (const result of inOrder(conversation(), 4, async (item) => item)) answered.push(result);
+  expect(answered).toEqual([0, 1, 2]);
+});
