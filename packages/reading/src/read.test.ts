@@ -258,3 +258,19 @@ describe("contacts that did not come about", () => {
     expect(tellings(text)).toContain(expected);
   });
 });
+
+describe("what is only asked", () => {
+  it.each([
+    "Will Vladimir Putin meet with Joe Biden in Geneva in June?",
+    "Q Vladimir Putin met with Joe Biden in Geneva yesterday. What is your comment?",
+    "QUESTION: Armenia accused Azerbaijan of an attack on Goris. Do you agree?",
+  ])("makes no claim: %s", (text) => {
+    expect(claimsIn(text)).toEqual([]);
+  });
+
+  it("leaves the answer a claim", () => {
+    expect(
+      tellings("Q What about Geneva?\n\nMR PRICE: Vladimir Putin met with Joe Biden in Geneva."),
+    ).toEqual(["contact/meeting happened joe-biden/participant vladimir-putin/participant"]);
+  });
+});

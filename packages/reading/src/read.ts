@@ -19,6 +19,7 @@ import { extract } from "./extract/extract.ts";
 import type { Extracted } from "./extract/extracted.ts";
 import { type FrameKnowledge, loadFrames, matchFrames } from "./frames/match.ts";
 import { frameStrength } from "./frames/prefilter.ts";
+import { askedIn } from "./frames/questions.ts";
 import { findTriggers } from "./frames/triggers.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { ActorMention, PlaceMention, TimeMention } from "./mention.ts";
@@ -217,7 +218,9 @@ function chooseSentences(
 ): { strong: Sentence[]; weak: Sentence[] } {
   const strong: Sentence[] = [];
   const weak: Sentence[] = [];
+  const asked = askedIn(sentences);
   for (const sentence of sentences) {
+    if (asked[sentence.i]) continue;
     const strength = frameStrength(sentence, mentions[sentence.i]!, times[sentence.i]!, prefilter);
     if (strength === "strong") strong.push(sentence);
     else if (strength === "weak" && weak.length < MOST_WEAK) weak.push(sentence);
