@@ -13,11 +13,11 @@ interface Evidence {
   document: DocumentSummary | undefined;
 }
 
-function Quote({ claim, document }: Evidence) {
+function Quote({ claim, document, silent }: Evidence & { silent: boolean }) {
   const process = useProcessId();
   return (
     <li className="account-claim" data-stance={claim.stance}>
-      <p className="stance">{STANCE_WORDS[claim.stance]}</p>
+      {!silent && <p className="stance">{STANCE_WORDS[claim.stance]}</p>}
       <blockquote dir="auto">
         <Link
           to="/p/$process/reports/$report"
@@ -84,7 +84,7 @@ function AccountColumn({ account, evidence }: { account: Account; evidence: Evid
       {silent && evidence.length > 0 && <p className="fine">The silence is reported in these words:</p>}
       <ul>
         {evidence.map((one) => (
-          <Quote key={one.claim.id} {...one} />
+          <Quote key={one.claim.id} {...one} silent={silent} />
         ))}
       </ul>
     </section>

@@ -83,7 +83,7 @@ export function draftSilences(sentence: Sentence, context: DocumentContext): voi
         ...about,
         span,
         silentSource: actor,
-        stance: "denies",
+        stance: "asserts",
         sameAs: about,
         confidence: 0.7,
         why: `${about.why}; a silence about it`,
