@@ -200,3 +200,18 @@ describe("any text", () => {
     );
   });
 });
+
+describe("midnight", () => {
+  const at = (text: string) => findTimes({ text, published: "2020-10-17T22:00:00+04:00" })[0]?.when;
+
+  test("alone is the one that comes next", () => {
+    expect(at("A truce holds from midnight.")?.edtf).toBe("2020-10-18T00:00");
+    expect(at("It begins at midnight Moscow time.")?.edtf).toBe("2020-10-18T00:00+03:00");
+  });
+
+  test("of a named day leaves open which end is meant, and says so", () => {
+    const when = at("A truce holds from midnight on October 19.");
+    expect(when?.edtf).toBe("2020-10-19");
+    expect(when?.why).toContain("which end of the day midnight means is not said");
+  });
+});

@@ -9,14 +9,28 @@ const SEASONS: Record<string, number> = { SP: 21, SU: 22, FA: 23, WI: 24 };
 
 /** Null for durations, sets, vague references and values that name no place on the calendar. */
 export function whenOf(resolved: Resolved, asWorded: string): When | null {
-  const value = instantOf(resolved.value, resolved.zone);
+  const midnight = midnightOf(resolved, asWorded);
+  const value = instantOf(midnight?.value ?? resolved.value, resolved.zone);
   const edtf = resolved.type === "DATE" || resolved.type === "TIME" ? edtfOf(value) : null;
   if (edtf === null) return null;
-  return { edtf, asWorded, zone: resolved.zone ?? null, basis: resolved.basis, why: resolved.why };
+  const why = midnight ? `${resolved.why}; ${midnight.why}` : resolved.why;
+  return { edtf, asWorded, zone: resolved.zone ?? null, basis: resolved.basis, why };
 }
 
+/** "From midnight" is the one that comes next; "midnight on Sunday" leaves open which end of the day is meant. */
+function midnightOf({ value }: Resolved, asWorded: string): { value: string; why: string } | null {
+  const day = /^(\d{4})-(\d\d)-(\d\d)T24:00$/.exec(value);
+  if (!day) return null;
+  if (NAMES_A_DAY.test(asWorded.replace(/midnight/i, "")))
+    return { value: value.slice(0, 10), why: "which end of the day midnight means is not said" };
+  const next = shift({ year: Number(day[1]), month: Number(day[2]), day: Number(day[3]) }, { days: 1 });
+  return { value: `${dayText(next)}T00:00`, why: "the midnight that comes next" };
+}
+
+const NAMES_A_DAY =
+  /\d|day\b|morrow|tonight|january|february|march|april|may|june|july|august|september|october|november|december/i;
+
 function edtfOf(value: string): string | null {
-  // "Midnight Sunday" leaves open which end of the day is meant.
   if (value.endsWith("T24:00")) return edtfOf(value.slice(0, -6));
   if (/^(?:\d{4}|XXXX)-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?$/.test(value)) return value;
   const part = /^((?:\d{4}|XXXX)-\d\d-\d\d)T(?:MO|MI|AF|EV|NI|DT)$/.exec(value);
