@@ -1,7 +1,8 @@
 /**
  * Measures the reader on the official readouts of `../shared`: writes the record and runs the gold scorer on it.
- * Usage: npx tsx corpus/readouts.ts [--misses] [--alone]. With --alone each document is resolved by itself, which shows
- * what reading alone yields. Says that it skipped where the texts are absent.
+ * Usage: npx tsx corpus/readouts.ts [--misses] [--alone] [--status]. With --alone each document is resolved by itself, which
+ * shows what reading alone yields; --status adds what status and background were read as, over matched occurrences. Says
+ * that it skipped where the texts are absent.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
@@ -9,8 +10,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadCities, loadLexicons } from "@parley/lexicons";
 import { loadWeights } from "@parley/models";
+import { STATUSES } from "@parley/protocol";
 import { createReader } from "@parley/reading";
 import { resolve, toRecordFile } from "@parley/resolution";
+import { confusionsOf, formatConfusion, type GoldDocument } from "./confusion.ts";
 
 const root = join(import.meta.dirname, "..");
 const shared = join(root, "..", "shared");
@@ -56,8 +59,26 @@ export function measureReadouts(options: { alone: boolean; misses: boolean }): s
   return stdout + stderr;
 }
 
+/** Both matrices in Markdown, from a report that was made with `misses`. */
+function confusionReport(report: string): string {
+  const gold = readFileSync(join(shared, "gold", "dev.jsonl"), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as GoldDocument);
+  const { status, background, matched, missed } = confusionsOf(report, gold);
+  return [
+    `status, ${matched} matched occurrences (${missed} of gold not found):`,
+    formatConfusion(status, STATUSES),
+    "\nbackground:",
+    formatConfusion(background, ["news", "background"]),
+    "",
+  ].join("\n");
+}
+
 if (process.argv[1] === import.meta.filename) {
   const has = (flag: string) => process.argv.includes(flag);
-  const report = measureReadouts({ alone: has("--alone"), misses: has("--misses") });
-  process.stdout.write(report ?? "skipped: ../shared/reports/readouts is not there\n");
+  const report = measureReadouts({ alone: has("--alone"), misses: has("--misses") || has("--status") });
+  const shown = has("--misses") ? report : report?.replaceAll(/^(?:part|miss|extra) .*\n/gm, "");
+  process.stdout.write(shown ?? "skipped: ../shared/reports/readouts is not there\n");
+  if (report && has("--status")) process.stdout.write(`\n${confusionReport(report)}`);
 }
