@@ -2,10 +2,13 @@
  * Whether two claims tell of one occurrence. Every score explains itself; a `different` is a veto that no
  * chain of other pairs overrules, so two calls of one minister with two counterparts never melt into one.
  */
-import type { Actor } from "@parley/protocol";
+import type { Actor, Bounds } from "@parley/protocol";
 import type { Told } from "@parley/reading";
 import { type Candidate, wordsOf } from "./claim.ts";
 import { compareDates, daysApart } from "./dates.ts";
+import { compareNames } from "./names.ts";
+import { compareParties } from "./parties.ts";
+import { wordsShared } from "./words.ts";
 
 export interface PairScore {
   verdict: "same" | "different" | "unsure";
@@ -31,8 +34,6 @@ export function scorePair(a: Candidate, b: Candidate, actors: Map<string, Actor>
     return different(`${x.type} and ${y.type}`);
   if (isAhead(x.status) !== isAhead(y.status) && (inOneDocument || x.kind !== "contact"))
     return different(`${x.status} and ${y.status}`);
-  if (x.background !== y.background && inOneDocument && x.kind !== "agreement")
-    return different("one is background");
   if (isVisitAndMeeting(x.type, y.type) && a.parties.join() !== b.parties.join())
     return different("a visit and a meeting on it");
   const date = compareDates(a.when, b.when);
@@ -50,24 +51,35 @@ export function scorePair(a: Candidate, b: Candidate, actors: Map<string, Actor>
     score += points;
     why.push(`${points >= 0 ? "+" : "−"}${Math.abs(points).toFixed(2)} ${reason}`);
   };
-  add(0.4 * who.share, who.why);
+  // A lone name in common says less across texts than two: everybody there is does many things.
+  const alone = !inOneDocument && who.common.length === 1 ? weightAlone(who.common[0]!, actors) : 0.4;
+  add(alone * who.share, alone < 0.4 ? `${who.why}, only ${who.common[0]} in common` : who.why);
   if (date === "same") add(0.3, "same day");
   if (date === "near") add(0.15, "a day apart");
-  if (date === "compatible") add(0.15, "dates agree as far as they go");
-  if (date === "unknown") {
-    const days = inOneDocument ? 0 : daysApart(a.published, b.published);
+  if (date === "compatible")
+    add(isWide(a.when) || isWide(b.when) ? 0.05 : 0.15, "dates agree as far as they go");
+  const name = x.kind === "agreement" ? compareNames(a, b) : "not named";
+  if (name === "same name") add(0.3, "same name");
+  if (name === "other name") add(-0.3, "other name");
+  // A name is used for years, so when it is used says nothing.
+  if (date === "unknown" && name !== "same name") {
+    const days = inOneDocument ? 0 : daysApart(anchor(a), anchor(b));
     if (inOneDocument) add(0.2, "told in one document");
-    else if (days !== null && days <= 2) add(0.15, `undated, published ${days} days apart`);
-    else add(-0.2, "undated, and published far apart or at unknown times");
+    else if (days !== null && days <= 2) add(0.15, `undated, told ${days} days apart`);
+    else add(-0.2, "undated, and told far apart or at unknown times");
   }
-  if (type === "same") add(0.1, `both ${x.type}`);
+  // `other` is what no type fits, so two of it agree in nothing.
+  if (x.background !== y.background && inOneDocument && x.kind !== "agreement")
+    add(-0.3, "one is background");
+  if (!inOneDocument && who.unequal && tellsApart(a, b)) add(-0.2, "one source tells of each by itself");
+  if (type === "same" && x.type !== "other") add(0.1, `both ${x.type}`);
   if (x.where && y.where)
     add(x.where === y.where ? 0.1 : -0.1, x.where === y.where ? "same place" : "other place");
   // Whether the meeting that was held is the one that was announced is left to a person.
   if (isAhead(x.status) !== isAhead(y.status)) add(-0.35, `${x.status} and ${y.status}`);
-  if (x.kind === "position" || x.kind === "incident") {
+  if (x.kind !== "contact") {
     const likeness = wordsShared(wordsOf(a), wordsOf(b));
-    add(x.kind === "position" ? likeness * 0.6 - 0.3 : likeness * 0.2, `words shared ${likeness.toFixed(2)}`);
+    add(likenessPoints(x.kind, likeness, inOneDocument), `words shared ${likeness.toFixed(2)}`);
   }
   score = Math.min(1, Math.max(0, score));
   return {
@@ -76,6 +88,34 @@ export function scorePair(a: Candidate, b: Candidate, actors: Map<string, Actor>
     why: why.join("; "),
   };
 }
+
+/** A named person does fewer things than a state, an organisation or a group. */
+function weightAlone(id: string, actors: Map<string, Actor>): number {
+  return actors.get(id)?.kind === "person" ? 0.3 : 0.2;
+}
+
+/** What the words add: positions are nothing but words; elsewhere, across texts, other words speak against one thing. */
+function likenessPoints(kind: string, likeness: number, inOneDocument: boolean): number {
+  if (kind === "position") return likeness * 0.6 - 0.3;
+  if (inOneDocument) return likeness * 0.3;
+  return likeness * 0.4 - 0.1;
+}
+
+/** Whether one issuer brings both as news in texts that do not repeat each other: it reports a contact once. */
+function tellsApart(a: Candidate, b: Candidate): boolean {
+  const [x, y] = [a, b].map(({ claim }) => claim.attribution.at(-1)?.source ?? null);
+  const isNews = ({ claim: { told } }: Candidate) =>
+    told.kind === "contact" && told.status === "happened" && !told.background;
+  return x !== null && x === y && a.voice !== b.voice && isNews(a) && isNews(b);
+}
+
+/** When a claim places what it tells: its own date, else its publication. */
+const anchor = (candidate: Candidate) => candidate.when ?? candidate.published;
+
+const DAY = 86_400_000;
+/** Longer than a month: a year or a decade agrees with too much. */
+const isWide = (when: Bounds | null) =>
+  !when || when.from === null || when.to === null || when.to - when.from > 31 * DAY;
 
 /** Roles of those who do what is told, where it has a direction: who shells whom, who releases whose men. */
 const AGENT = new Set(["actor", "provider", "speaker"]);
@@ -120,67 +160,3 @@ function compareTypes(kind: string, a: string | null, b: string | null): "same" 
     return "compatible";
   return "different";
 }
-
-interface Who {
-  verdict: "may be same" | "different";
-  /** 0..1: the share of parties that agree. */
-  share: number;
-  why: string;
-}
-
-/** A person and the person's state agree in part; two persons that each side lacks exclude each other. */
-function compareParties(a: string[], b: string[], actors: Map<string, Actor>): Who {
-  if (!a.length || !b.length)
-    return { verdict: "may be same", share: 0.3, why: "parties not told by one of them" };
-  const onlyA = a.filter((id) => !b.includes(id));
-  const onlyB = b.filter((id) => !a.includes(id));
-  const both = a.length - onlyA.length;
-  let halves = 0;
-  const leftB = [...onlyB];
-  const leftA = onlyA.filter((id) => {
-    const match = leftB.findIndex((other) => standFor(id, other, actors));
-    if (match < 0) return true;
-    leftB.splice(match, 1);
-    halves++;
-    return false;
-  });
-  if (leftA.length && leftB.length)
-    return { verdict: "different", share: 0, why: `${leftA.join(", ")} against ${leftB.join(", ")}` };
-  const share = (both + 0.75 * halves) / (both + halves + leftA.length + leftB.length);
-  if (share === 0) return { verdict: "different", share, why: "no party in common" };
-  return { verdict: "may be same", share, why: `parties agree ${share.toFixed(2)}` };
-}
-
-/** A person stands for a state or body of the same country, when one of the two is no person. */
-function standFor(a: string, b: string, actors: Map<string, Actor>): boolean {
-  const [x, y] = [actors.get(a), actors.get(b)];
-  if (!x?.country || x.country !== y?.country) return false;
-  return x.kind !== "person" || y.kind !== "person";
-}
-
-/** Jaccard of the words of two quotes, without the commonest. */
-function wordsShared(a: string, b: string): number {
-  const [x, y] = [words(a), words(b)];
-  const shared = [...x].filter((w) => y.has(w)).length;
-  return shared / (x.size + y.size - shared || 1);
-}
-const words = (text: string) =>
-  new Set((text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []).filter((w) => !COMMON.has(w)));
-const COMMON = new Set([
-  "the",
-  "and",
-  "that",
-  "with",
-  "for",
-  "has",
-  "had",
-  "was",
-  "were",
-  "said",
-  "have",
-  "from",
-  "its",
-  "his",
-  "her",
-  "their",
-]);
