@@ -25,7 +25,7 @@ export function reattach(tokens: Token[]): Token[] {
     if (now === tokens) now = tokens.slice();
     now[noun.i] = rehung(noun, host, "nmod");
   }
-  now = prepositional(now);
+  now = clausal(prepositional(now));
   return dated ? datesUnder(now) : now;
 }
 
@@ -39,6 +39,24 @@ function prepositional(tokens: Token[]): Token[] {
     if (noun.rel !== "obj" || !MARKING.has(lower)) continue;
     if (now === tokens) now = tokens.slice();
     now[head] = rehung(noun, noun.head, "obl");
+  }
+  return now;
+}
+
+/**
+ * A verb under a marker heads a clause and is no noun of the one above ("accused them of shelling a village"), nor does it
+ * hang on the doer between ("was accused by them of shelling a village").
+ */
+function clausal(tokens: Token[]): Token[] {
+  let now = tokens;
+  for (const { rel, head } of tokens) {
+    if (rel !== "mark" || head < 0) continue;
+    const verb = now[head]!;
+    const above = now[verb.head];
+    const past = above?.rel === "obl:agent" && (verb.rel === "nmod" || verb.rel === "acl");
+    if (verb.upos !== "VERB" || (verb.rel !== "obl" && !past)) continue;
+    if (now === tokens) now = tokens.slice();
+    now[head] = rehung(verb, past ? above.head : verb.head, "advcl");
   }
   return now;
 }

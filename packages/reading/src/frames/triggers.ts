@@ -100,7 +100,7 @@ export function findTriggers({ tokens }: Sentence, index: TriggerIndex): Trigger
 function matches(tokens: Token[], at: number, trigger: Trigger): boolean {
   const { upos, xpos } = tokens[at]!;
   if (trigger.part === "verb") {
-    if (upos !== "VERB" && !xpos.startsWith("VB")) return false;
+    if (upos !== "VERB" && !xpos.startsWith("VB") && !isPhrasal(tokens, at, trigger)) return false;
     return verbFollowed(tokens, at, trigger);
   }
   if (trigger.part === "adjective") return upos === "ADJ" || upos === "VERB";
@@ -108,6 +108,10 @@ function matches(tokens: Token[], at: number, trigger: Trigger): boolean {
   if (upos === "ADJ" || upos === "AUX") return false;
   return nounMatches(tokens, at, trigger);
 }
+
+/** "the army shot down a drone": the particle right after it makes a verb of what is tagged as a noun. */
+const isPhrasal = (tokens: Token[], at: number, { after }: Trigger): boolean =>
+  after.length > 0 && tokens[at + 1]?.xpos === "RP" && isPhraseAt(tokens, at + 1, after);
 
 /** Whether the further words of a verb trigger follow near, in order. */
 function verbFollowed(tokens: Token[], at: number, { after }: Trigger): boolean {

@@ -67,6 +67,11 @@ describe("which place is meant", () => {
     expect(again).toMatchObject({ country: "FRA" });
   });
 
+  test("a capital is meant before a larger city that was once called so", () => {
+    const [islamabad] = found("The minister arrived in Islamabad on Thursday.");
+    expect(islamabad).toMatchObject({ name: "Islamabad", country: "PAK" });
+  });
+
   test.each(["Nagorno-Karabakh", "Nagorny Karabakh", "Karabagh", "Artsakh", "Naqqa", "Naka"])(
     "%s is one place, under a status-neutral name",
     (name) => {

@@ -144,13 +144,16 @@ function gatherEvidence(
     const reference = pin ? pin.reference : (chosen.get(spot.key) ?? null);
     const top = pin?.inside ?? spot.references[0]?.entry;
     if (!top) continue;
+    // A metropolis that only an older name of it makes a candidate ("Islamabad" for Chattogram) is no evidence of itself.
+    const clear =
+      spot.references.length === 1 || (top.population > 1.5e6 && spot.references[0]?.variant !== "alternate");
     if (top.kind === "country") count(top.country, spot.references[0]!.form === "demonym" ? 0.7 : 1);
     else if (top.kind === "admin1") {
       count(top.country, 1);
       if (!regions.includes(top)) regions.push(top);
-    } else if (spot.references.length === 1 || top.population > 1.5e6) count(top.country, 0.7);
+    } else if (clear) count(top.country, 0.7);
     else if (reference) count(reference.entry.country, 0.3);
-    const sure = reference?.entry ?? (spot.references.length === 1 || top.population > 1.5e6 ? top : null);
+    const sure = reference?.entry ?? (clear ? top : null);
     if (sure && sure.kind !== "country") taken.set(spot.key, sure);
   }
   return { countries, total, regions, taken };
