@@ -71,11 +71,11 @@ function fingerprint(paths) {
 /** npm packages stay outside the bundles; only our own sources are joined. */
 const external = (id) => !id.startsWith(".") && !id.startsWith("/") && !id.startsWith("@parley/");
 
-async function bundle(input, folder) {
+async function bundle(inputs, folder) {
   const { rolldown } = await import("rolldown");
   rmSync(join(ROOT, folder), { recursive: true, force: true });
   const made = await rolldown({
-    input: join(ROOT, input),
+    input: inputs.map((input) => join(ROOT, input)),
     platform: "node",
     external,
     // A package of which nothing is used is not loaded either.
@@ -92,7 +92,7 @@ async function bundle(input, folder) {
 }
 
 async function buildLexicons() {
-  await bundle("lexicons/compile.ts", "lexicons/dist");
+  await bundle(["lexicons/compile.ts"], "lexicons/dist");
   const { compile } = await import(
     `${pathToFileURL(join(ROOT, "lexicons/dist/compile.js")).href}?${Date.now()}`
   );
@@ -100,8 +100,8 @@ async function buildLexicons() {
 }
 
 async function buildPrograms() {
-  await bundle("apps/cli/src/main.ts", "apps/cli/dist");
-  await bundle("apps/server/src/read-worker.ts", "apps/server/dist");
+  await bundle(["apps/cli/src/main.ts", "apps/cli/src/reading-thread.ts"], "apps/cli/dist");
+  await bundle(["apps/server/src/read-worker.ts"], "apps/server/dist");
 }
 
 async function buildDesk() {

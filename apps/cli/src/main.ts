@@ -7,7 +7,7 @@ import type { SingleBar } from "cli-progress";
 import { Command, Option } from "commander";
 import { exportRecord } from "./export.ts";
 import { readInputs } from "./inputs.ts";
-import { optimiseLate } from "./optimise-late.ts";
+import { prepareLongRun } from "./long-run.ts";
 import { type Format, read } from "./read.ts";
 import { findRoot, loadKnowledge } from "./root.ts";
 import { recordSchema } from "./schema.ts";
@@ -71,7 +71,7 @@ program
   .option("--send-nothing", "use no endpoint, whatever the environment says", false)
   .addHelpText("after", SENDING)
   .action(async (paths: string[], options: ReadCommand) => {
-    optimiseLate();
+    prepareLongRun();
     const adapters = options.sendNothing ? null : configured(options);
     if (adapters) console.error(notice(adapters));
     const bar = await progressBar(options.quiet);
@@ -85,6 +85,7 @@ program
       output: process.stdout,
       knowledge: loadKnowledge(findRoot()),
       adapters,
+      thread: new URL("reading-thread.js", import.meta.url),
       onSent: (all) => {
         tally = all;
       },

@@ -1,6 +1,7 @@
 /** `parley read`: sources → the record. JSON lines stream one record a document; json and table join all documents. */
 import { createHash } from "node:crypto";
 import type { Writable } from "node:stream";
+import { setImmediate } from "node:timers/promises";
 import type { AdapterSettings, Tally } from "@parley/adapters";
 import type { RecordFile } from "@parley/protocol";
 import { createReader, type Knowledge, type Reader, type Reading } from "@parley/reading";
@@ -8,6 +9,7 @@ import { resolve, toRecordFile } from "@parley/resolution";
 import { inOrder } from "./in-order.ts";
 import type { Input } from "./inputs.ts";
 import { type LineError, lineWriter } from "./lines.ts";
+import { type SharedReader, shareReading } from "./second-thread.ts";
 import { formatTable } from "./table.ts";
 
 export type Format = "json" | "ndjson" | "table";
@@ -24,6 +26,8 @@ export interface ReadOptions {
   adapters?: AdapterSettings | null;
   /** Called at the end, where there are adapters. */
   onSent?: (tally: Tally) => void;
+  /** The bundled `reading-thread.ts`, where a second core may help; reading stays in this thread without it. */
+  thread?: URL;
 }
 
 /** Documents whose endpoints are waited for at one time. */
@@ -38,6 +42,7 @@ export async function read({
   onFailure,
   adapters = null,
   onSent,
+  thread,
 }: ReadOptions): Promise<void> {
   const reader = createReader(knowledge);
   const write = lineWriter(output);
@@ -45,7 +50,9 @@ export async function read({
   const seen = new Set<string>();
   const count = { read: 0, duplicate: 0, failed: 0 };
   const aided = adapters && (await readAided(inputs, reader, adapters));
-  for await (const { name, ...input } of aided?.readings ?? inputs) {
+  const shared = !aided && thread ? shareReading(reader, knowledge, thread) : null;
+  const answers = aided?.readings ?? (shared ? readShared(inputs, shared) : inputs);
+  for await (const { name, ...input } of answers) {
     if ("failure" in input) {
       count.failed++;
       onFailure(name, input.failure);
@@ -72,6 +79,7 @@ export async function read({
     }
     onDocument(count, name);
   }
+  await shared?.close();
   if (aided) onSent?.(aided.tally);
   if (format === "ndjson") return;
   const record = toRecordFile(resolve(kept));
@@ -80,6 +88,26 @@ export async function read({
 }
 
 type Answer = { name: string; reading: Reading } | Extract<Input, { failure: LineError }>;
+
+/** Documents under way at one time, so that neither thread waits for the other; one in work holds up those after it. */
+const UNDER_WAY = 12;
+
+function readShared(inputs: AsyncIterable<Input>, shared: SharedReader): AsyncIterable<Answer> {
+  return inOrder(
+    paced(inputs),
+    UNDER_WAY,
+    async (input: Input): Promise<Answer> =>
+      "failure" in input ? input : { name: input.name, reading: await shared.read(input.source) },
+  );
+}
+
+/** One at a time, with a pause in which the other thread's answers come in. */
+async function* paced(inputs: AsyncIterable<Input>): AsyncGenerator<Input> {
+  for await (const input of inputs) {
+    yield input;
+    await setImmediate();
+  }
+}
 
 /** The adapters, and with them the network, are loaded only where some are configured. */
 async function readAided(
