@@ -1,6 +1,7 @@
 /** One claim with what resolution needs of its document, and the clues that blocking and scoring read. */
 import { type Actor, type Bounds, bounds } from "@parley/protocol";
 import type { ReadClaim, Reading } from "@parley/reading";
+import { contentWords } from "./words.ts";
 
 export interface Candidate {
   claim: ReadClaim;
@@ -11,13 +12,15 @@ export interface Candidate {
   when: Bounds | null;
   /** Ids of those who take part or act, without speakers and accusers, sorted. */
   parties: string[];
+  /** Those of its English words that tell something. */
+  words: Set<string>;
 }
 
 /** Found by a second reader only: it may stand beside a claim of the reader's, and never decides over one. */
 export const isProposed = ({ claim }: Candidate): boolean => claim.proposedBy !== undefined;
 
 /** The English words of a claim, whatever language its evidence is in. */
-export const wordsOf = ({ claim }: Candidate): string => claim.translation?.quote ?? claim.quote;
+export const englishOf = (claim: ReadClaim): string => claim.translation?.quote ?? claim.quote;
 
 /** Roles that say who reports or judges an occurrence, and not who takes part in it. */
 const OUTSIDE = new Set(["accuser", "demander", "witness"]);
@@ -38,6 +41,7 @@ export function candidates(readings: Reading[], voices: Map<string, string>): Ca
         parties: [
           ...new Set(claim.told.actors.filter((a) => !OUTSIDE.has(a.role)).map((a) => a.actor)),
         ].sort(),
+        words: contentWords(englishOf(claim)),
       });
   }
   return all.sort((a, b) => (a.claim.id < b.claim.id ? -1 : a.claim.id > b.claim.id ? 1 : 0));

@@ -15,25 +15,25 @@ export interface Clustering {
   open: Link[];
 }
 
-/**
- * `compare` judges a pair that blocking did not propose, when a join would bring it together. `proposed` says of each
- * candidate whether only a second reader has it: such a one never is the tie between two clusters of the reader's own.
- */
-export function cluster(
-  proposed: boolean[],
-  links: Link[],
-  compare: (a: number, b: number) => PairScore,
-): Clustering {
-  const size = proposed.length;
-  const memberOf = Array.from({ length: size }, (_, i) => i);
+export interface ClusterInput {
+  /** Of each candidate, whether only a second reader has it: such a one never is the tie between two clusters of the reader's own. */
+  proposed: boolean[];
+  links: Link[];
+  /** Candidates of one class exclude the same others, so one of them stands for all. */
+  classOf: number[];
+  /** Asked of every pair that a join would bring together, also of those that blocking did not propose. */
+  excludes: (a: number, b: number) => boolean;
+}
+
+export function cluster({ proposed, links, classOf, excludes }: ClusterInput): Clustering {
+  const memberOf = proposed.map((_, i) => i);
   const members = new Map(memberOf.map((i) => [i, [i]]));
-  const known = new Map(links.map((l) => [l.a * size + l.b, l as PairScore]));
-  const pair = (a: number, b: number) => {
-    const key = Math.min(a, b) * size + Math.max(a, b);
-    const score = known.get(key) ?? compare(Math.min(a, b), Math.max(a, b));
-    known.set(key, score);
-    return score;
-  };
+  /** Of each cluster, one member of every class in it. */
+  const kinds = new Map(memberOf.map((i) => [i, new Map([[classOf[i]!, i]])]));
+  /** Of each cluster, whether it has a claim of the reader's own. */
+  const own = new Map(memberOf.map((i) => [i, !proposed[i]]));
+  const apart = (x: number, y: number) =>
+    [...kinds.get(x)!.values()].some((a) => [...kinds.get(y)!.values()].some((b) => excludes(a, b)));
   const weakest = new Map<number, Link>();
   for (const link of links.filter((l) => l.verdict === "same").sort(byScore)) {
     const [x, y] = [memberOf[link.a]!, memberOf[link.b]!];
@@ -41,12 +41,16 @@ export function cluster(
     const [into, from] = x < y ? [x, y] : [y, x];
     // A score above 1 is a person's word, which may tie what it likes.
     const byProposal = link.score <= 1 && (proposed[link.a]! || proposed[link.b]!);
-    if (byProposal && [x, y].every((root) => members.get(root)!.some((m) => !proposed[m]))) continue;
-    const conflict = members.get(x)!.some((a) => members.get(y)!.some((b) => pair(a, b).score === 0));
-    if (conflict) continue;
-    for (const m of members.get(from)!) memberOf[m] = into;
-    members.set(into, [...members.get(into)!, ...members.get(from)!]);
+    if (byProposal && own.get(x) && own.get(y)) continue;
+    if (apart(x, y)) continue;
+    for (const m of members.get(from)!) {
+      memberOf[m] = into;
+      members.get(into)!.push(m);
+    }
+    for (const [number, m] of kinds.get(from)!) kinds.get(into)!.set(number, m);
+    own.set(into, own.get(into)! || own.get(from)!);
     members.delete(from);
+    kinds.delete(from);
     const low = [weakest.get(into), weakest.get(from), link].filter((l) => l !== undefined).sort(byScore);
     weakest.set(into, low.at(-1)!);
     weakest.delete(from);

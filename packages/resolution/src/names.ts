@@ -1,6 +1,5 @@
 /** Proper names of agreements ("the Minsk Agreements", "Convention on the Law of the Sea"): a thing with a name keeps it for years. */
-import type { Candidate } from "./claim.ts";
-import { wordsOf } from "./claim.ts";
+import { type Candidate, englishOf } from "./claim.ts";
 
 /** Written with a capital, such a noun is the head of a name. */
 const HEAD =
@@ -22,18 +21,15 @@ export function compareNames(a: Candidate, b: Candidate): NameMatch {
 }
 
 /** The words of the name, in small letters; null where nothing but its kind and its parties is named. */
-function nameIn(candidate: Candidate): Set<string> | null {
-  const run = wordsOf(candidate)
-    .match(RUN)
-    ?.find((words) => HEAD.test(words));
-  if (!run) return null;
-  const parties = split(candidate.claim.told.actors.map(({ asWorded }) => asWorded).join(" "));
+function nameIn({ claim }: Candidate): Set<string> | null {
+  const run = (englishOf(claim).match(RUN) ?? []).find((found) => HEAD.test(found));
+  if (run === undefined) return null;
+  const parties = new Set(split(claim.told.actors.map(({ asWorded }) => asWorded).join(" ")));
   const words = split(run);
-  const own = words.filter((word) => !parties.includes(word) && !PLAIN.test(word));
-  return own.length > 0 ? new Set(words) : null;
+  return words.some((word) => !parties.has(word) && !PLAIN.test(word)) ? new Set(words) : null;
 }
 
-const split = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+const split = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Words that stand in the names of many: without another they name none. */
 const PLAIN =

@@ -4,7 +4,7 @@
  */
 import type { Actor, Bounds } from "@parley/protocol";
 import type { Told } from "@parley/reading";
-import { type Candidate, wordsOf } from "./claim.ts";
+import type { Candidate } from "./claim.ts";
 import { compareDates, daysApart } from "./dates.ts";
 import { compareNames } from "./names.ts";
 import { compareParties } from "./parties.ts";
@@ -12,39 +12,49 @@ import { wordsShared } from "./words.ts";
 
 export interface PairScore {
   verdict: "same" | "different" | "unsure";
-  /** 0..1, not calibrated. */
+  /** 0..1, not calibrated; 0 where and only where the two exclude each other, or a person parted them. */
   score: number;
   why: string;
 }
 
 const SAME = 0.7;
 const UNSURE = 0.5;
+/** What two claims have at least that do not exclude each other. */
+const LEAST = 0.01;
 
-const different = (why: string): PairScore => ({ verdict: "different", score: 0, why });
-
-export function scorePair(a: Candidate, b: Candidate, actors: Map<string, Actor>): PairScore {
+/** Why the two cannot be one, whatever else agrees; null where nothing speaks against it. Reads no words of the claims. */
+export function exclusion(a: Candidate, b: Candidate, actors: Map<string, Actor>): string | null {
   const [x, y] = [a.claim.told, b.claim.told];
-  if (x.kind !== y.kind) return different("other kind");
+  if (x.kind !== y.kind) return "other kind";
   const inOneDocument = a.claim.document === b.claim.document;
   if (inOneDocument && (a.claim.apart || b.claim.apart))
-    return different(`the text tells them apart: "${a.claim.apart ?? b.claim.apart}"`);
+    return `the text tells them apart: "${a.claim.apart ?? b.claim.apart}"`;
   const type = compareTypes(x.kind, x.type, y.type);
   // One author who writes "clash" here and "violation" there means two things; two authors may mean one.
   if (type === "different" || (inOneDocument && x.kind === "incident" && type !== "same"))
-    return different(`${x.type} and ${y.type}`);
+    return `${x.type} and ${y.type}`;
   if (isAhead(x.status) !== isAhead(y.status) && (inOneDocument || x.kind !== "contact"))
-    return different(`${x.status} and ${y.status}`);
+    return `${x.status} and ${y.status}`;
   if (isVisitAndMeeting(x.type, y.type) && a.parties.join() !== b.parties.join())
-    return different("a visit and a meeting on it");
+    return "a visit and a meeting on it";
   const date = compareDates(a.when, b.when);
-  if (date === "different") return different("dates exclude each other");
-  if (agentsDiffer(x, y)) return different("other side acts");
+  if (date === "different") return "dates exclude each other";
+  if (agentsDiffer(x, y)) return "other side acts";
   const general = x.type === "talks" || y.type === "talks";
   if (!inOneDocument && general && date === "unknown" && isAhead(x.status) && isAhead(y.status))
-    return different("further contacts that each text speaks of in general");
+    return "further contacts that each text speaks of in general";
   const who = compareParties(a.parties, b.parties, actors);
-  if (who.verdict === "different") return different(who.why);
+  return who.verdict === "different" ? who.why : null;
+}
 
+export function scorePair(a: Candidate, b: Candidate, actors: Map<string, Actor>): PairScore {
+  const excluded = exclusion(a, b, actors);
+  if (excluded !== null) return { verdict: "different", score: 0, why: excluded };
+  const [x, y] = [a.claim.told, b.claim.told];
+  const inOneDocument = a.claim.document === b.claim.document;
+  const type = compareTypes(x.kind, x.type, y.type);
+  const date = compareDates(a.when, b.when);
+  const who = compareParties(a.parties, b.parties, actors);
   const why: string[] = [];
   let score = 0.2;
   const add = (points: number, reason: string) => {
@@ -52,7 +62,7 @@ export function scorePair(a: Candidate, b: Candidate, actors: Map<string, Actor>
     why.push(`${points >= 0 ? "+" : "−"}${Math.abs(points).toFixed(2)} ${reason}`);
   };
   // A lone name in common says less across texts than two: everybody there is does many things.
-  const alone = !inOneDocument && who.common.length === 1 ? weightAlone(who.common[0]!, actors) : 0.4;
+  const alone = !inOneDocument && who.common.length === 1 ? weightAlone(x.kind, who.common[0]!, actors) : 0.4;
   add(alone * who.share, alone < 0.4 ? `${who.why}, only ${who.common[0]} in common` : who.why);
   if (date === "same") add(0.3, "same day");
   if (date === "near") add(0.15, "a day apart");
@@ -78,10 +88,10 @@ export function scorePair(a: Candidate, b: Candidate, actors: Map<string, Actor>
   // Whether the meeting that was held is the one that was announced is left to a person.
   if (isAhead(x.status) !== isAhead(y.status)) add(-0.35, `${x.status} and ${y.status}`);
   if (x.kind !== "contact") {
-    const likeness = wordsShared(wordsOf(a), wordsOf(b));
+    const likeness = wordsShared(a.words, b.words);
     add(likenessPoints(x.kind, likeness, inOneDocument), `words shared ${likeness.toFixed(2)}`);
   }
-  score = Math.min(1, Math.max(0, score));
+  score = Math.min(1, Math.max(LEAST, score));
   return {
     verdict: score >= SAME ? "same" : score >= UNSURE ? "unsure" : "different",
     score,
@@ -89,9 +99,9 @@ export function scorePair(a: Candidate, b: Candidate, actors: Map<string, Actor>
   };
 }
 
-/** A named person does fewer things than a state, an organisation or a group. */
-function weightAlone(id: string, actors: Map<string, Actor>): number {
-  return actors.get(id)?.kind === "person" ? 0.3 : 0.2;
+/** A named person does fewer things than a state, an organisation or a group; of an agreement one side is half. */
+function weightAlone(kind: string, id: string, actors: Map<string, Actor>): number {
+  return actors.get(id)?.kind === "person" && kind !== "agreement" ? 0.3 : 0.2;
 }
 
 /** What the words add: positions are nothing but words; elsewhere, across texts, other words speak against one thing. */
@@ -101,12 +111,18 @@ function likenessPoints(kind: string, likeness: number, inOneDocument: boolean):
   return likeness * 0.4 - 0.1;
 }
 
-/** Whether one issuer brings both as news in texts that do not repeat each other: it reports a contact once. */
+/** Whether one voice on one outlet's pages brings both as news, in texts that do not repeat each other: it reports a contact once. */
 function tellsApart(a: Candidate, b: Candidate): boolean {
-  const [x, y] = [a, b].map(({ claim }) => claim.attribution.at(-1)?.source ?? null);
   const isNews = ({ claim: { told } }: Candidate) =>
     told.kind === "contact" && told.status === "happened" && !told.background;
-  return x !== null && x === y && a.voice !== b.voice && isNews(a) && isNews(b);
+  const speaker = speakerOf(a);
+  return speaker !== null && speaker === speakerOf(b) && a.voice !== b.voice && isNews(a) && isNews(b);
+}
+
+/** The first and the last link of the attribution, as one text; null where none is told. */
+function speakerOf({ claim: { attribution } }: Candidate): string | null {
+  const [first, last] = [attribution[0], attribution.at(-1)];
+  return first && last ? `${first.source ?? first.asWorded} > ${last.source ?? last.asWorded}` : null;
 }
 
 /** When a claim places what it tells: its own date, else its publication. */

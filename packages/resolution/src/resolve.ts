@@ -5,8 +5,9 @@ import { assemble } from "./assemble.ts";
 import { block } from "./blocking.ts";
 import { candidates, isProposed, joinActors } from "./claim.ts";
 import { cluster, type Link } from "./cluster.ts";
+import { comparison, pairKey } from "./compare.ts";
 import { bonds, inForce } from "./judge.ts";
-import { type PairScore, scorePair } from "./pair.ts";
+import type { PairScore } from "./pair.ts";
 import { findReprints } from "./reprints.ts";
 
 export interface Resolution {
@@ -28,21 +29,20 @@ export function resolve(readings: Reading[], judgements: Judgement[] = []): Reso
   const index = new Map(all.map((c, i) => [c.claim.id, i]));
   const { together, apart } = bonds(decided);
   const byHand = new Map<number, PairScore>();
-  const key = (a: number, b: number) => Math.min(a, b) * all.length + Math.max(a, b);
   for (const [pairs, score] of [
     [together, { verdict: "same", score: 2, why: "put together by a person" }],
     [apart, { verdict: "different", score: 0, why: "parted by a person" }],
   ] as [typeof together, PairScore][])
     for (const [a, b] of pairs) {
       const [i, j] = [index.get(a), index.get(b)];
-      if (i !== undefined && j !== undefined) byHand.set(key(i, j), score);
+      if (i !== undefined && j !== undefined) byHand.set(pairKey(i, j, all.length), score);
     }
-  const compare = (a: number, b: number) => byHand.get(key(a, b)) ?? scorePair(all[a]!, all[b]!, actors);
-  const pairs = new Map(block(all, actors).map(([a, b]) => [key(a, b), { a, b }]));
-  for (const k of byHand.keys()) pairs.set(k, { a: Math.floor(k / all.length), b: k % all.length });
+  const { classOf, excludes, compare } = comparison(all, actors, byHand);
+  const pairs = new Map(block(all, actors).map(([a, b]) => [pairKey(a, b, all.length), { a, b }]));
+  for (const key of byHand.keys()) pairs.set(key, { a: Math.floor(key / all.length), b: key % all.length });
   const links: Link[] = [...pairs.values()].map(({ a, b }) => ({ a, b, ...compare(a, b) }));
 
-  const joined = cluster(all.map(isProposed), links, compare);
+  const joined = cluster({ proposed: all.map(isProposed), links, classOf, excludes });
   const groups: (typeof all)[] = [];
   joined.of.forEach((number, i) => {
     groups[number] ??= [];

@@ -1,14 +1,15 @@
 /** How alike the words of two quotes are. */
 
-/** Jaccard of the words of two quotes, without the commonest; 0 where one has none. */
-export function wordsShared(a: string, b: string): number {
-  const [x, y] = [words(a), words(b)];
-  const shared = [...x].filter((w) => y.has(w)).length;
-  return shared / (x.size + y.size - shared || 1);
-}
+/** The words of a quote in small letters, each once, without the commonest and the shortest. */
+export const contentWords = (text: string): Set<string> =>
+  new Set((text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []).filter((word) => !COMMON.has(word)));
 
-const words = (text: string) =>
-  new Set((text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []).filter((w) => !COMMON.has(w)));
+/** Jaccard: the words in both among the words in either; 0 where there are none. */
+export function wordsShared(a: Set<string>, b: Set<string>): number {
+  let shared = 0;
+  for (const word of a) if (b.has(word)) shared++;
+  return shared / (a.size + b.size - shared || 1);
+}
 
 const COMMON = new Set([
   "the",
