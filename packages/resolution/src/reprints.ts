@@ -21,41 +21,53 @@ export function findReprints(readings: Reading[]): Map<string, string> {
     }))
     .sort((a, b) => (a.published < b.published ? -1 : a.published > b.published ? 1 : a.id < b.id ? -1 : 1));
   const originalOf = new Map<string, string>();
-  const sizes = new Map(documents.map((d) => [d.id, d.shingles.size]));
-  const holders = new Map<number, string[]>();
-  for (const document of documents) {
-    if (document.shingles.size < SHORTEST) continue;
-    const shared = new Map<string, number>();
-    for (const shingle of document.shingles)
-      for (const holder of holders.get(shingle) ?? []) shared.set(holder, (shared.get(holder) ?? 0) + 1);
-    let best: { id: string; share: number } | null = null;
-    for (const [id, count] of shared) {
-      const share = count / Math.min(document.shingles.size, sizes.get(id)!);
-      if (share >= CONTAINED && (!best || share > best.share)) best = { id, share };
+  /** Places in `documents` of the originals that hold a shingle: nearly every shingle stands in one text alone. */
+  const first = new Map<number, number>();
+  const more = new Map<number, number[]>();
+  documents.forEach((document, place) => {
+    if (document.shingles.size < SHORTEST) return;
+    const shared = new Map<number, number>();
+    const count = (holder: number) => shared.set(holder, (shared.get(holder) ?? 0) + 1);
+    for (const shingle of document.shingles) {
+      const holder = first.get(shingle);
+      if (holder === undefined) continue;
+      count(holder);
+      more.get(shingle)?.forEach(count);
+    }
+    let best: { holder: number; share: number } | null = null;
+    for (const [holder, number] of shared) {
+      const share = number / Math.min(document.shingles.size, documents[holder]!.shingles.size);
+      if (share >= CONTAINED && (!best || share > best.share)) best = { holder, share };
     }
     if (best) {
-      originalOf.set(document.id, best.id);
-      continue;
+      originalOf.set(document.id, documents[best.holder]!.id);
+      return;
     }
-    for (const shingle of document.shingles) {
-      const list = holders.get(shingle);
-      if (list) list.push(document.id);
-      else holders.set(shingle, [document.id]);
-    }
-  }
+    for (const shingle of document.shingles)
+      if (!first.has(shingle)) first.set(shingle, place);
+      else if (more.has(shingle)) more.get(shingle)!.push(place);
+      else more.set(shingle, [place]);
+  });
   return originalOf;
 }
 
+/** Each word is hashed once and the eight of a shingle are joined, so no shingle is ever spelled out. */
 function shingles(text: string): Set<number> {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map(hash);
   const set = new Set<number>();
-  for (let i = 0; i + WORDS <= words.length; i++) set.add(hash(words.slice(i, i + WORDS).join(" ")));
+  for (let i = 0; i + WORDS <= words.length; i++) {
+    let joined = BASIS;
+    for (let k = i; k < i + WORDS; k++) joined = Math.imul(joined ^ words[k]!, PRIME);
+    set.add(joined >>> 0);
+  }
   return set;
 }
 
 /** FNV-1a, 32 bits. */
-function hash(text: string): number {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  return h >>> 0;
+const BASIS = 0x811c9dc5;
+const PRIME = 0x01000193;
+function hash(word: string): number {
+  let h = BASIS;
+  for (let i = 0; i < word.length; i++) h = Math.imul(h ^ word.charCodeAt(i), PRIME);
+  return h;
 }
