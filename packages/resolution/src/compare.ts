@@ -48,6 +48,17 @@ export const pairKey = (a: number, b: number, length: number) => Math.min(a, b) 
 /** All that `exclusion` reads of a claim. */
 function signatureOf({ claim, parties, when }: Candidate): string {
   const { kind, type, status, actors } = claim.told;
+  const basis = claim.told.when?.basis ?? null;
   const roles = actors.map(({ actor, role }) => [actor, role]);
-  return JSON.stringify([claim.document, claim.apart ?? null, kind, type, status, when, parties, roles]);
+  return JSON.stringify([
+    claim.document,
+    claim.apart ?? null,
+    kind,
+    type,
+    status,
+    when,
+    basis,
+    parties,
+    roles,
+  ]);
 }

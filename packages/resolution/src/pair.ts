@@ -39,6 +39,8 @@ export function exclusion(a: Candidate, b: Candidate, actors: Map<string, Actor>
     return "a visit and a meeting on it";
   const date = compareDates(a.when, b.when);
   if (date === "different") return "dates exclude each other";
+  // Zones and late reports shift a day between texts, or between "today" and a day named; one text counts its days alike.
+  if (date === "near" && inOneDocument && x.when?.basis === y.when?.basis) return "two days in one text";
   if (agentsDiffer(x, y)) return "other side acts";
   const general = x.type === "talks" || y.type === "talks";
   if (!inOneDocument && general && date === "unknown" && isAhead(x.status) && isAhead(y.status))

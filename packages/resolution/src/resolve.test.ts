@@ -1,86 +1,9 @@
-import type { Actor, Judgement } from "@parley/protocol";
-import type { ReadClaim, Reading, Told } from "@parley/reading";
+import type { Judgement } from "@parley/protocol";
+import type { Reading, Told } from "@parley/reading";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { reading, said, told } from "./reading-sample.ts";
 import { resolve } from "./resolve.ts";
-
-const person = (name: string, country: string): Actor => ({
-  id: `person:${name}`,
-  kind: "person",
-  name,
-  country,
-  offices: [],
-  foundAs: [name],
-  confidence: 1,
-});
-const ACTORS = [
-  person("lavrov", "RUS"),
-  person("bayramov", "AZE"),
-  person("mirzoyan", "ARM"),
-  person("putin", "RUS"),
-];
-ACTORS.push({ ...person("rus", "RUS"), id: "state:RUS", kind: "state" });
-
-const told = (who: string[], day: string | null, more: Partial<Told> = {}): Told => ({
-  kind: "contact",
-  type: "call",
-  status: "happened",
-  background: false,
-  when: day ? { edtf: day, asWorded: day, zone: null, basis: "stated", why: "stated" } : null,
-  where: null,
-  actors: who.map((w) => ({ actor: w.includes(":") ? w : `person:${w}`, role: "participant", asWorded: w })),
-  initiator: null,
-  topics: [],
-  ambiguous: false,
-  detail: {},
-  plover: null,
-  ...more,
-});
-
-let serial = 0;
-function reading(
-  id: string,
-  claims: (Told &
-    Partial<Pick<ReadClaim, "apart" | "silentSource" | "attribution" | "translation" | "proposedBy">>)[],
-  text?: string,
-): Reading {
-  return {
-    document: {
-      id,
-      uri: null,
-      title: null,
-      outlet: null,
-      agencies: [],
-      authors: [],
-      language: "en",
-      published: { edtf: "2022-05-10", asWorded: null, zone: null, basis: "metadata", why: "given" },
-      dateline: null,
-      text: text ?? `text of ${id}`,
-      sha256: "",
-      reprintOf: null,
-      diagnostics: [],
-    },
-    actors: ACTORS,
-    places: [],
-    claims: claims.map(({ apart, silentSource, attribution, translation, proposedBy, ...rest }) => ({
-      id: `claim:${id}:${serial++}`,
-      document: id,
-      start: 0,
-      end: 4,
-      quote: (text ?? `text of ${id}`).slice(0, 4),
-      attribution: attribution ?? [],
-      stance: "asserts",
-      told: rest,
-      silentSource: silentSource ?? null,
-      ...(apart ? { apart } : {}),
-      ...(translation ? { translation } : {}),
-      ...(proposedBy ? { proposedBy } : {}),
-      confidence: proposedBy ? 0.4 : 0.8,
-      why: "verb",
-    })),
-  };
-}
-const said = (source: string) => [{ source, asWorded: source, cue: "said", start: 0, end: 1 }];
 
 describe("one contact told twice", () => {
   test("two readouts of one call are one occurrence with two accounts", () => {
