@@ -18,7 +18,7 @@ const root = join(import.meta.dirname, "..");
 const releases = join(root, "..", "shared", "reports", "bulk.jsonl.gz");
 
 export interface ResolutionReport {
-  /** Over the pairs of which claims cover both passages. */
+  /** Over the drawn pairs of which claims cover both passages; those that complete clusters are left out. */
   pairs: Score;
   bCubed: Score;
   /** Share of the passages whose words still stand in their document as it is extracted now. */
@@ -84,7 +84,8 @@ export function measureResolution({ misses }: { misses: boolean }): ResolutionRe
   const joined = (a: string, b: string) => machine.get(a) === machine.get(b);
   const queue = new Set(possiblySame.flatMap(({ a, b }) => [`${a} ${b}`, `${b} ${a}`]));
   const asked = (a: string, b: string) => queue.has(`${machine.get(a)} ${machine.get(b)}`);
-  const covered = judged.filter(({ a, b }) => machine.has(a) && machine.has(b));
+  const drawn = judged.filter(({ pair }) => pair.drawn !== "closure");
+  const covered = drawn.filter(({ a, b }) => machine.has(a) && machine.has(b));
   const fate = (judgement: GoldPair["judgement"]) => {
     const of = covered.filter((pair) => pair.judgement === judgement);
     return {
@@ -104,8 +105,8 @@ export function measureResolution({ misses }: { misses: boolean }): ResolutionRe
   };
   const [same, different] = [fate("same"), fate("different")];
   const lines = [
-    `${gold.length} judged pairs of ${passages.size} passages in ${readings.size} documents; ${lost.size} passages no longer in their text, ${passages.size - lost.size - machine.size} covered by no claim`,
-    `pairs with both passages covered: ${covered.length}`,
+    `${drawn.length} drawn pairs and ${gold.length - drawn.length} that complete their clusters, of ${passages.size} passages in ${readings.size} documents; ${lost.size} passages no longer in their text, ${passages.size - lost.size - machine.size} covered by no claim`,
+    `drawn pairs with both passages covered: ${covered.length}`,
     `  same       ${same.all}: ${same.joined} joined, ${same.asked} put to a person, ${same.all - same.joined - same.asked} missed`,
     `  different  ${different.all}: ${different.joined} joined, ${different.asked} put to a person`,
     ...(["announced", "unsure"] as const).map(

@@ -19,6 +19,13 @@ export interface GoldPair {
   b: Passage;
   judgement: JudgedAs;
   reason: string;
+  /**
+   * How the pair was drawn: by blocking, from what was then `joined`, `asked` of a person, left `apart` or `excluded`; within
+   * `one-document`; by `equal-actors` days apart; at `random` within a kind; by the `names` in headlines, whatever was read
+   * of them; `chosen` for a hard case. A `closure` pair only completes clusters, as the machine had joined it; it would
+   * flatter recall.
+   */
+  drawn: string;
 }
 
 export function readGold(): GoldPair[] {

@@ -86,7 +86,7 @@ export function scorePair(a: Candidate, b: Candidate, actors: Map<string, Actor>
   if (!inOneDocument && who.unequal && tellsApart(a, b)) add(-0.2, "one source tells of each by itself");
   if (type === "same" && x.type !== "other") add(0.1, `both ${x.type}`);
   if (x.where && y.where)
-    add(x.where === y.where ? 0.1 : -0.1, x.where === y.where ? "same place" : "other place");
+    add(x.where === y.where ? 0.1 : -0.15, x.where === y.where ? "same place" : "other place");
   // Whether the meeting that was held is the one that was announced is left to a person.
   if (isAhead(x.status) !== isAhead(y.status)) add(-0.35, `${x.status} and ${y.status}`);
   if (x.kind !== "contact") {
