@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 
+export { addActors, findLexicons, LexiconError } from "./added.ts";
 export { loadCities } from "./cities.ts";
 
 export type Lexicons = Record<string, unknown[]>;

@@ -29,6 +29,7 @@ const PARTS = {
       "apps/server/src",
       "packages",
       "models/load.ts",
+      "lexicons/added.ts",
       "lexicons/cities.ts",
       "lexicons/load.ts",
       "scripts/build.mjs",

@@ -5,7 +5,9 @@ import { type AdapterOptions, notice } from "@parley/adapters/settings";
 import { TABLES, type Table } from "@parley/tables";
 import type { SingleBar } from "cli-progress";
 import { Command, Option } from "commander";
+import { addedLexicons, collect, LEXICON_OPTION } from "./added-lexicons.ts";
 import { exportRecord } from "./export.ts";
+import { DICTIONARIES, type Dictionary, importActors } from "./import-actors.ts";
 import { readInputs } from "./inputs.ts";
 import { prepareLongRun } from "./long-run.ts";
 import { type Format, read } from "./read.ts";
@@ -19,6 +21,7 @@ interface ReadCommand extends AdapterOptions {
   ndjson: boolean;
   quiet: boolean;
   sendNothing: boolean;
+  lexicon?: string[];
 }
 
 const program = new Command("parley")
@@ -33,6 +36,7 @@ Examples
   parley read reports/ --format table              a folder of pages, texts and feeds, for the eye
   parley read --ndjson < lines.jsonl > out.jsonl   lines {id, text|html, url?, title?, published?}, streaming
   parley dates < lines.jsonl                       only the time expressions
+  parley actors import dictionary.txt --out a.json a dictionary of actors, to read with --lexicon a.json
   parley serve                                     the desk on http://127.0.0.1:4100
 
 Every command reads and writes UTF-8, prints results on stdout and everything else on stderr.
@@ -59,6 +63,7 @@ program
   )
   .option("--ndjson", "the input is JSON lines {id?, text|html, url?, title?, published?}", false)
   .option("-q, --quiet", "no progress on stderr", false)
+  .option(...LEXICON_OPTION, collect)
   .option(
     "--translate <address>",
     "SENDS TEXT ELSEWHERE: a LibreTranslate server, for reports in other languages",
@@ -83,7 +88,7 @@ program
       inputs: readInputs(paths, options),
       format: options.format ?? (options.ndjson ? "ndjson" : "json"),
       output: process.stdout,
-      knowledge: loadKnowledge(findRoot()),
+      knowledge: loadKnowledge(findRoot(), addedLexicons(options.lexicon)),
       adapters,
       thread: new URL("reading-thread.js", import.meta.url),
       onSent: (all) => {
@@ -105,9 +110,30 @@ for (const [name, stage] of Object.entries(STAGES))
     .command(name)
     .summary(stage.summary)
     .description(`${stage.summary}\n\nOne JSON object per line on stdin, one per line on stdout, in order.`)
-    .action(() =>
-      stage.run({ input: process.stdin, output: process.stdout }, () => loadKnowledge(findRoot())),
+    .option(...LEXICON_OPTION, collect)
+    .action((options: { lexicon?: string[] }) =>
+      stage.run({ input: process.stdin, output: process.stdout }, () =>
+        loadKnowledge(findRoot(), addedLexicons(options.lexicon)),
+      ),
     );
+
+program.commands
+  .find((command) => command.name() === "actors")!
+  .command("import")
+  .summary("dictionaries of actors → a lexicon file for --lexicon")
+  .description(
+    "Takes dictionaries in the TABARI/PETRARCH form and tables (CSV), and prints one lexicon. Form and limits: docs/tables.md",
+  )
+  .argument("<files...>", "dictionaries")
+  .addOption(
+    new Option("--as <form>", "the form of all files (default: csv by that ending, else petrarch)").choices(
+      DICTIONARIES,
+    ),
+  )
+  .option("--out <file>", "write it there instead of stdout")
+  .action((files: string[], options: { as?: Dictionary; out?: string }) =>
+    importActors({ files, ...options, output: process.stdout, tell: console.error }),
+  );
 
 program
   .command("export")
@@ -131,6 +157,7 @@ program
   .option("-p, --port <port>", "port to listen on; the next free one is taken when it is in use", "4100")
   .option("--host <host>", "address to listen on", "127.0.0.1")
   .option("--data <folder>", "folder of the embedded database")
+  .option(...LEXICON_OPTION, collect)
   .option("--no-sample", "start empty, without the sample process")
   .action(async (options) => (await import("./serve.ts")).serve(options));
 

@@ -1,7 +1,7 @@
 /** Where the installation is, and what the reader knows, loaded from there. */
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { loadCities, loadLexicons } from "@parley/lexicons";
+import { addActors, loadCities, loadLexicons } from "@parley/lexicons";
 import { loadWeights } from "@parley/models";
 import type { Knowledge } from "@parley/reading";
 
@@ -14,9 +14,10 @@ export function findRoot(from: string = import.meta.dirname): string {
   }
 }
 
-export function loadKnowledge(root: string): Knowledge {
+/** `added`: lexicon files beside the project's own. Throws `LexiconError` where one is wrong. */
+export function loadKnowledge(root: string, added: readonly string[] = []): Knowledge {
   return {
-    lexicons: loadLexicons(join(root, "lexicons")),
+    lexicons: addActors(loadLexicons(join(root, "lexicons")), added),
     weights: loadWeights(join(root, "models")),
     cities: loadCities(join(root, "lexicons")),
   };

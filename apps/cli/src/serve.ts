@@ -1,8 +1,10 @@
 /** `parley serve`: the desk, until it is told to stop. */
 import { join } from "node:path";
 import { notice } from "@parley/adapters/settings";
+import { addActors } from "@parley/lexicons";
 import { startServer } from "@parley/server";
 import { SingleBar } from "cli-progress";
+import { addedLexicons } from "./added-lexicons.ts";
 import { findRoot } from "./root.ts";
 import { configured } from "./sending.ts";
 
@@ -11,6 +13,7 @@ export interface ServeOptions {
   host: string;
   data?: string;
   sample: boolean;
+  lexicon?: string[];
 }
 
 export async function serve(options: ServeOptions): Promise<void> {
@@ -22,6 +25,9 @@ export async function serve(options: ServeOptions): Promise<void> {
   if (adapters) console.error(notice(adapters));
   const databaseUrl = process.env.DATABASE_URL;
   const dataFolder = options.data ?? process.env.PARLEY_DATA ?? join(root, ".parley");
+  const lexicons = addedLexicons(options.lexicon);
+  // Read once here, so that a wrong file is told before anything starts; the threads read them again.
+  addActors({}, lexicons);
   const progress = sampleProgress();
   const server = await startServer({
     root,
@@ -30,6 +36,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     host: options.host,
     port,
     adapters,
+    lexicons,
     sample: options.sample ? join(root, "samples") : null,
     onProgress: progress.tell,
   });

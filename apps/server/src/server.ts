@@ -28,6 +28,8 @@ export interface ServerOptions {
   sample?: string | null;
   /** Threads that read. */
   readers?: number;
+  /** Lexicon files beside the project's own. */
+  lexicons?: readonly string[];
   /** The threads' program; the built one where it is not given. */
   worker?: string;
   limits?: Partial<Limits>;
@@ -80,10 +82,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   ]);
   const now = () => new Date();
   const live = createLive(v7);
+  const knowledge = {
+    lexicons: join(root, "lexicons"),
+    models: join(root, "models"),
+    added: options.lexicons ?? [],
+  };
   const thread = (task: "read" | "resolve") =>
     new Thread({
       file: options.worker ?? join(root, "apps/server/dist/read-worker.js"),
-      task: { task, knowledge: { lexicons: join(root, "lexicons"), models: join(root, "models") }, adapters },
+      task: { task, knowledge, adapters },
       patience: PATIENCE[task] + (task === "read" && adapters ? ADAPTERS_PATIENCE : 0),
       memory: MEMORY[task],
       rest: REST,

@@ -1,5 +1,5 @@
 /** Reads actors from a table: one row an office, rows of one id together one actor. */
-import { parse } from "csv-parse/sync";
+import { type CsvError, parse } from "csv-parse/sync";
 import { z } from "zod";
 import { ActorEntry, type OfficeEntry } from "./entry.ts";
 import { slugOf } from "./fold.ts";
@@ -20,9 +20,12 @@ const Row = z.object({
   source: cell,
 });
 
+const COLUMNS = Object.keys(Row.shape);
+
 /**
  * Columns by their heading: name (required), id, also (separated by ";"), kind, country, title, of, from, to, source.
- * `source` stands in where a row names none. A row that is wrong is rejected with its line number, the others are kept.
+ * `source` stands in where a row names none. A row that is wrong is rejected with the number of its last line, the others are
+ * kept. Never throws on content.
  */
 export function importCsv(text: string, source: string): Imported {
   const rejected: Imported["rejected"] = [];
@@ -30,15 +33,27 @@ export function importCsv(text: string, source: string): Imported {
     string,
     { line: number; entry: Record<string, unknown> & { offices: Partial<OfficeEntry>[] } }
   >();
-  const rows: unknown[] = parse(text, {
-    columns: true,
-    bom: true,
+  const begins = text.replace(/^\uFEFF/, "");
+  const heading = (begins.split(/\r?\n/, 1)[0] ?? "").toLowerCase();
+  if (!/(^|,)\s*"?name"?\s*(,|$)/.test(heading))
+    return {
+      entries: [],
+      rejected: [{ line: 1, why: `the heading has no column "name"; it may have ${COLUMNS.join(", ")}` }],
+      left: [],
+    };
+  const rows: { record: unknown; info: { lines: number } }[] = parse(begins, {
+    columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()),
     skip_empty_lines: true,
     relax_column_count: true,
+    info: true,
+    skip_records_with_error: true,
+    on_skip: (error: CsvError | undefined) => {
+      rejected.push({ line: Number(error?.lines ?? 0), why: error?.message ?? "no row of a table" });
+      return undefined;
+    },
   });
-  rows.forEach((raw, index) => {
-    const line = index + 2;
-    const row = Row.safeParse(raw);
+  rows.forEach(({ record, info: { lines: line } }) => {
+    const row = Row.safeParse(record);
     if (!row.success) {
       rejected.push({ line, why: z.prettifyError(row.error) });
       return;
@@ -66,5 +81,5 @@ export function importCsv(text: string, source: string): Imported {
     if (parsed.success) entries.push(parsed.data);
     else rejected.push({ line, why: z.prettifyError(parsed.error) });
   }
-  return { entries, rejected };
+  return { entries, rejected: rejected.sort((a, b) => a.line - b.line), left: [] };
 }

@@ -5,7 +5,7 @@ import { lexicons } from "./actor-sample.ts";
 import { ActorEntry, parseEntries } from "./entry.ts";
 import { createActorFinder } from "./finder.ts";
 import { importCsv } from "./import-csv.ts";
-import { importPetrarch } from "./import-petrarch.ts";
+import { importPetrarch, LEFT } from "./import-petrarch.ts";
 
 const dictionary = `# own sample
 TONGA_
@@ -40,6 +40,29 @@ describe("importPetrarch", () => {
     });
     expect(finder.actorById("group:liberation-front-of-nowhere")?.name).toBe("Liberation Front Of Nowhere");
     expect(finder.actorById("person:sergey-lavrov")?.offices[0]?.title).toBe("foreign minister");
+  });
+
+  it("reads dates of six and of eight digits, with and without a blank before them", () => {
+    const { entries, rejected } = importPetrarch(
+      "ANN_VALE_\n\t[TONGOV 20041207-091119]\n\t[TONGOV > 140608]\n\t[TONGOV <19900823]\n",
+      "own sample",
+    );
+    expect(rejected).toEqual([]);
+    expect(entries[0]?.offices?.map(({ from, to }) => [from, to])).toEqual([
+      ["2004-12-07", "2009-11-19"],
+      ["2014-06-08", undefined],
+      [null, "1990-08-23"],
+    ]);
+  });
+
+  it("tells what it leaves out, and a wrong date by its line, keeping the rest", () => {
+    const { entries, left, rejected } = importPetrarch(
+      "ANN_VALE_\n\t[TONGOV 20041307-091119]\n\t[TONELI 040301-080215]\nNOBODY_ [---]\n",
+      "own sample",
+    );
+    expect(entries.map(({ name }) => name)).toEqual(["Ann Vale"]);
+    expect(rejected).toEqual([{ line: 2, why: expect.stringContaining("a date that is none") }]);
+    expect(left).toEqual([{ line: 4, name: "NOBODY_", why: LEFT.uncoded }]);
   });
 
   it("says which line has no name", () => {
