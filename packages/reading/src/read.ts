@@ -4,6 +4,7 @@
  */
 import type { Actor, Diagnostic, Document, Place } from "@parley/protocol";
 import { type ActorFinder, createActorFinder } from "./actors/finder.ts";
+import { Memo } from "./actors/memo.ts";
 import type { Aids, Proposals } from "./aids.ts";
 import { createAnalyser } from "./analyse/analyser.ts";
 import { type AttributionSpan, createAttributor } from "./attribution/index.ts";
@@ -36,9 +37,16 @@ import { toOriginal } from "./translation/to-original.ts";
 export function createReader(knowledge: Knowledge): Reader {
   const bytes = knowledge.weights.analyser;
   if (!bytes) throw new Error("models/analyser.bin is missing");
+  const analyser = createAnalyser(bytes);
+  const actors = createActorFinder(knowledge);
   const stages: Stages = {
-    analyser: createAnalyser(bytes),
-    actors: createActorFinder(knowledge),
+    analyser,
+    actors,
+    bodies: new Memo((name) => {
+      const sentences = analyser.segment(name);
+      return actors.find({ text: name, sentences, analyser, published: null, title: null, dateline: null })
+        .mentions;
+    }),
     places: createPlaceFinder(knowledge),
     attributor: knowledge.weights.attribution ? createAttributor(knowledge) : null,
     frames: loadFrames(knowledge),
@@ -50,6 +58,8 @@ export function createReader(knowledge: Knowledge): Reader {
 interface Stages {
   analyser: ReturnType<typeof createAnalyser>;
   actors: ActorFinder;
+  /** Whom the name of an outlet or agency names: the same few head most documents. */
+  bodies: Memo<ActorMention[]>;
   places: ReturnType<typeof createPlaceFinder>;
   attributor: ReturnType<typeof createAttributor> | null;
   frames: FrameKnowledge;
@@ -176,12 +186,9 @@ function readEnglish(
 const MOST_WEAK = 10;
 
 /** The one body that an outlet's name points at ("President of the Republic of X" is the state); null where it names none. */
-function outletOf(name: string | null, { actors, analyser }: Stages): string | null {
+function outletOf(name: string | null, stages: Stages): string | null {
   if (name === null) return null;
-  const sentences = analyser.segment(name);
-  const { mentions } = actors.find({
-    ...{ text: name, sentences, analyser, published: null, title: null, dateline: null },
-  });
+  const mentions = stages.bodies.of(name);
   const bodies = mentions.filter(({ kind, actors: ids }) => kind !== "person" && ids.length === 1);
   const longest = Math.max(...bodies.map(({ start, end }) => end - start));
   const ids = new Set(
@@ -191,20 +198,13 @@ function outletOf(name: string | null, { actors, analyser }: Stages): string | n
 }
 
 /** Ids of the agencies that the page credits, in its order; names that no lexicon knows are left out. */
-function agenciesOf(
-  names: string[],
-  mentions: ActorMention[],
-  text: string,
-  { actors, analyser }: Stages,
-): string[] {
+function agenciesOf(names: string[], mentions: ActorMention[], text: string, { bodies }: Stages): string[] {
   const found = names.map((name) => {
     const own = mentions.find(
       ({ kind, start, end }) => kind === "agency" && text.slice(start, end).includes(name),
     );
     if (own) return own.actors[0];
-    const sentences = analyser.segment(name);
-    const input = { text: name, sentences, analyser, published: null, title: null, dateline: null };
-    return actors.find(input).mentions.find(({ kind }) => kind === "agency" || kind === "outlet")?.actors[0];
+    return bodies.of(name).find(({ kind }) => kind === "agency" || kind === "outlet")?.actors[0];
   });
   return [...new Set(found.filter((id) => id !== undefined))];
 }
