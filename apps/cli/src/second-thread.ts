@@ -26,7 +26,7 @@ export function shareReading(
   const waiting = new Map<number, { source: Source; done: (reading: Reading) => void }>();
   let thread: Worker | null = null;
   let given = 0;
-  let lost = cores < 2;
+  let alone = cores < 2;
 
   function start(): Worker {
     const worker = new Worker(entry, { workerData: knowledge, resourceLimits: HEAP });
@@ -37,7 +37,7 @@ export function shareReading(
     });
     // A thread that fails is done without: what it had is read here.
     worker.on("error", () => {
-      lost = true;
+      alone = true;
       thread = null;
       for (const [id, { source, done }] of [...waiting]) {
         waiting.delete(id);
@@ -50,7 +50,7 @@ export function shareReading(
   return {
     async read(source) {
       given++;
-      if (lost || given <= PAYS_AFTER || waiting.size >= WAITING) return reader.read(source);
+      if (alone || given <= PAYS_AFTER || waiting.size >= WAITING) return reader.read(source);
       thread ??= start();
       const id = given;
       return new Promise((done) => {
