@@ -80,10 +80,10 @@ export function scorePair(a: Candidate, b: Candidate, actors: Map<string, Actor>
     else if (days !== null && days <= 2) add(0.15, `undated, told ${days} days apart`);
     else add(-0.2, "undated, and told far apart or at unknown times");
   }
-  // `other` is what no type fits, so two of it agree in nothing.
   if (x.background !== y.background && inOneDocument && x.kind !== "agreement")
     add(-0.3, "one is background");
   if (!inOneDocument && who.unequal && tellsApart(a, b)) add(-0.2, "one source tells of each by itself");
+  // `other` is what no type fits, so two of it agree in nothing.
   if (type === "same" && x.type !== "other") add(0.1, `both ${x.type}`);
   if (x.where && y.where)
     add(x.where === y.where ? 0.1 : -0.15, x.where === y.where ? "same place" : "other place");
