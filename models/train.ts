@@ -18,7 +18,8 @@ const vectors = join(
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !ORDER.includes(name));
-if (unknown.length > 0) throw new Error(`no such model: ${unknown.join(", ")}; there are ${ORDER.join(", ")}`);
+if (unknown.length > 0)
+  throw new Error(`no such model: ${unknown.join(", ")}; there are ${ORDER.join(", ")}`);
 if (!existsSync(join(root, "../shared")))
   throw new Error("training needs the treebanks and benchmarks in ../shared");
 

@@ -215,7 +215,11 @@ function told(by: string, given: number, kept: number, counts: Record<Dropped, n
       ...whole,
     }));
   return [
-    { rule: "second-reader.read", message: `${by} proposed ${given} claims, of which ${kept} could be added.`, ...whole },
+    {
+      rule: "second-reader.read",
+      message: `${by} proposed ${given} claims, of which ${kept} could be added.`,
+      ...whole,
+    },
     ...dropped,
   ];
 }
