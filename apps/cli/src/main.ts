@@ -1,5 +1,6 @@
 /** The command line: `parley read`, the stage commands, `schema`, `serve`. */
 
+import { availableParallelism } from "node:os";
 import type { Tally } from "@parley/adapters";
 import { type AdapterOptions, notice } from "@parley/adapters/settings";
 import { TABLES, type Table } from "@parley/tables";
@@ -76,7 +77,8 @@ program
   .option("--send-nothing", "use no endpoint, whatever the environment says", false)
   .addHelpText("after", SENDING)
   .action(async (paths: string[], options: ReadCommand) => {
-    prepareLongRun();
+    const cores = availableParallelism();
+    prepareLongRun(cores);
     const adapters = options.sendNothing ? null : configured(options);
     if (adapters) console.error(notice(adapters));
     const bar = await progressBar(options.quiet);
@@ -90,7 +92,7 @@ program
       output: process.stdout,
       knowledge: loadKnowledge(findRoot(), addedLexicons(options.lexicon)),
       adapters,
-      thread: new URL("reading-thread.js", import.meta.url),
+      ...(cores > 1 ? { thread: new URL("reading-thread.js", import.meta.url) } : {}),
       onSent: (all) => {
         tally = all;
       },

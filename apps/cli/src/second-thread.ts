@@ -1,5 +1,4 @@
 /** A long run on a machine with a second core: half of the documents are read in a thread beside the main one. */
-import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Knowledge, Reader, Reading, Source } from "@parley/reading";
 import type { ThreadReply, ThreadRequest } from "./reading-thread.ts";
@@ -16,17 +15,12 @@ export interface SharedReader {
   close(): Promise<void>;
 }
 
-/** `entry`: the bundled `reading-thread.ts`; with one core it is never started. */
-export function shareReading(
-  reader: Reader,
-  knowledge: Knowledge,
-  entry: URL,
-  cores = availableParallelism(),
-): SharedReader {
+/** `entry`: the bundled `reading-thread.ts`. */
+export function shareReading(reader: Reader, knowledge: Knowledge, entry: URL): SharedReader {
   const waiting = new Map<number, { source: Source; done: (reading: Reading) => void }>();
   let thread: Worker | null = null;
   let given = 0;
-  let alone = cores < 2;
+  let alone = false;
 
   function start(): Worker {
     const worker = new Worker(entry, { workerData: knowledge, resourceLimits: HEAP });

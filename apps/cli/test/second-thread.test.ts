@@ -18,7 +18,7 @@ const texts = Array.from({ length: 90 }, (_, i) => ({
 async function readThrough(code: string) {
   const file = join(mkdtempSync(join(tmpdir(), "parley-thread-")), "thread.mjs");
   writeFileSync(file, code);
-  const shared = shareReading(reader, knowledge, pathToFileURL(file), 2);
+  const shared = shareReading(reader, knowledge, pathToFileURL(file));
   const readings = await Promise.all(texts.map((source) => shared.read(source)));
   await shared.close();
   return readings;
@@ -42,10 +42,4 @@ test("what a thread cannot read, or takes down with it, is read here", async () 
   const dying = `import { parentPort } from "node:worker_threads";
     parentPort.on("message", () => { throw new Error("gone"); });`;
   expect(await readThrough(dying)).toEqual(alone());
-});
-
-test("one core never starts it", async () => {
-  const shared = shareReading(reader, knowledge, new URL("file:///nowhere.js"), 1);
-  expect(await Promise.all(texts.map((source) => shared.read(source)))).toEqual(alone());
-  await shared.close();
 });
