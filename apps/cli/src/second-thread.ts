@@ -17,7 +17,9 @@ export interface SharedReader {
 
 /** `entry`: the bundled `reading-thread.ts`. */
 export function shareReading(reader: Reader, knowledge: Knowledge, entry: URL): SharedReader {
-  const waiting = new Map<number, { source: Source; done: (reading: Reading) => void }>();
+  const waiting = new Map<number, { source: Source; done: (reading: Reading | Promise<Reading>) => void }>();
+  /** What it throws reaches whoever asked, as it would without the other thread. */
+  const readHere = async (source: Source): Promise<Reading> => reader.read(source);
   let thread: Worker | null = null;
   let given = 0;
   let alone = false;
@@ -27,7 +29,7 @@ export function shareReading(reader: Reader, knowledge: Knowledge, entry: URL): 
     worker.on("message", ({ id, reading }: ThreadReply) => {
       const asked = waiting.get(id)!;
       waiting.delete(id);
-      asked.done(reading ?? reader.read(asked.source));
+      asked.done(reading ?? readHere(asked.source));
     });
     // A thread that fails is done without: what it had is read here.
     worker.on("error", () => {
@@ -35,7 +37,7 @@ export function shareReading(reader: Reader, knowledge: Knowledge, entry: URL): 
       thread = null;
       for (const [id, { source, done }] of [...waiting]) {
         waiting.delete(id);
-        done(reader.read(source));
+        done(readHere(source));
       }
     });
     return worker;
@@ -44,7 +46,7 @@ export function shareReading(reader: Reader, knowledge: Knowledge, entry: URL): 
   return {
     async read(source) {
       given++;
-      if (alone || given <= PAYS_AFTER || waiting.size >= WAITING) return reader.read(source);
+      if (alone || given <= PAYS_AFTER || waiting.size >= WAITING) return readHere(source);
       thread ??= start();
       const id = given;
       return new Promise((done) => {

@@ -43,3 +43,21 @@ test("what a thread cannot read, or takes down with it, is read here", async () 
     parentPort.on("message", () => { throw new Error("gone"); });`;
   expect(await readThrough(dying)).toEqual(alone());
 });
+
+test("what the reader throws here too reaches whoever asked", async () => {
+  const file = join(mkdtempSync(join(tmpdir(), "parley-thread-")), "thread.mjs");
+  writeFileSync(
+    file,
+    `import { parentPort } from "node:worker_threads";
+     parentPort.on("message", ({ id }) => parentPort.postMessage({ id, reading: null }));`,
+  );
+  const broken = {
+    read: (): never => {
+      throw new Error("no reading");
+    },
+  };
+  const shared = shareReading(broken, knowledge, pathToFileURL(file));
+  const ended = await Promise.allSettled(texts.map((source) => shared.read(source)));
+  await shared.close();
+  expect(new Set(ended.map(({ status }) => status))).toEqual(new Set(["rejected"]));
+});

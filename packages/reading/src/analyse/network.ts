@@ -1,6 +1,6 @@
 /**
- * The network of models/analyser/net in 8-bit weights: `first` gives tags and names, `second` scores of heads and, for
- * chosen heads, relations. Each call is about one sentence and overwrites what the call before left.
+ * The network of models/analyser/net in 8-bit weights: `first` gives tags and names, `heads` the best tree and, for its
+ * heads, `relations`. Each call is about one sentence and overwrites what the call before left.
  */
 import { detached } from "./detached.ts";
 import { type Address, Kernel } from "./kernel.ts";
