@@ -1,7 +1,6 @@
 export * from "./actors/index.ts";
 export type { Aids, Proposals } from "./aids.ts";
 export { createAnalyser } from "./analyse/analyser.ts";
-export * from "./analyse/arguments.ts";
 export * from "./analyse/tree.ts";
 export { createAttributor } from "./attribution/attributor.ts";
 export { createCoder } from "./code/coder.ts";
