@@ -7,6 +7,19 @@ CREATE FUNCTION parley.circles() RETURNS text[]
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $$ select coalesce(nullif(current_setting('parley.circles', true), ''), '{}')::text[] $$;
 
+CREATE FUNCTION parley.secure_room(name text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  execute format('alter table parley.%I enable row level security', name);
+  execute format(
+    'create policy viewer_reads on parley.%I for select to parley_viewer
+       using ((select parley.sees_everything()) or audience && (select parley.circles()))', name);
+  execute format('create policy machine on parley.%I to parley_machine using (true) with check (true)', name);
+  execute format('grant select on parley.%I to parley_viewer', name);
+  execute format('grant select, insert, update, delete on parley.%I to parley_machine', name);
+end $$;
+
 CREATE FUNCTION parley.sees_everything() RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $$ select coalesce(current_setting('parley.everything', true), '') = 'on' $$;
@@ -38,6 +51,19 @@ CREATE TABLE parley.claims (
     digest text NOT NULL,
     audience text[] NOT NULL,
     CONSTRAINT claims_audience_check CHECK ((cardinality(audience) > 0))
+);
+
+CREATE TABLE parley.delegations (
+    process text NOT NULL,
+    id text NOT NULL,
+    name text NOT NULL,
+    capacity text NOT NULL,
+    together text[] NOT NULL,
+    closed boolean NOT NULL,
+    body json NOT NULL,
+    revision text NOT NULL,
+    audience text[] NOT NULL,
+    CONSTRAINT delegations_audience_check CHECK ((cardinality(audience) > 0))
 );
 
 CREATE TABLE parley.documents (
@@ -124,6 +150,19 @@ CREATE TABLE parley.jobs (
     CONSTRAINT jobs_audience_check CHECK ((cardinality(audience) > 0))
 );
 
+CREATE TABLE parley.members (
+    process text NOT NULL,
+    delegation text NOT NULL,
+    id text NOT NULL,
+    account text,
+    name text NOT NULL,
+    lead boolean NOT NULL,
+    from_day date NOT NULL,
+    to_day date,
+    audience text[] NOT NULL,
+    CONSTRAINT members_audience_check CHECK ((cardinality(audience) > 0))
+);
+
 CREATE TABLE parley.migrations (
     name text NOT NULL,
     checksum text NOT NULL,
@@ -202,6 +241,9 @@ ALTER TABLE ONLY parley.actors
 ALTER TABLE ONLY parley.claims
     ADD CONSTRAINT claims_pkey PRIMARY KEY (process, id);
 
+ALTER TABLE ONLY parley.delegations
+    ADD CONSTRAINT delegations_pkey PRIMARY KEY (process, id);
+
 ALTER TABLE ONLY parley.documents
     ADD CONSTRAINT documents_pkey PRIMARY KEY (process, id);
 
@@ -222,6 +264,9 @@ ALTER TABLE ONLY parley.jobs
 
 ALTER TABLE ONLY parley.jobs
     ADD CONSTRAINT jobs_process_command_key UNIQUE (process, command);
+
+ALTER TABLE ONLY parley.members
+    ADD CONSTRAINT members_pkey PRIMARY KEY (process, delegation, id);
 
 ALTER TABLE ONLY parley.migrations
     ADD CONSTRAINT migrations_pkey PRIMARY KEY (name);
@@ -265,6 +310,8 @@ CREATE INDEX job_items_document ON parley.job_items USING btree (process, docume
 
 CREATE INDEX job_items_queued ON parley.job_items USING btree (job, item) WHERE (state = 'queued'::text);
 
+CREATE INDEX members_account ON parley.members USING btree (account) WHERE (account IS NOT NULL);
+
 CREATE INDEX occurrences_by_kind ON parley.occurrences USING btree (process, kind, sort_ms DESC, id);
 
 CREATE INDEX occurrences_newest ON parley.occurrences USING btree (process, sort_ms DESC, id);
@@ -278,7 +325,13 @@ ALTER TABLE parley.actors ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.claims ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE parley.delegations ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE parley.documents ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY door_reads ON parley.delegations FOR SELECT TO parley_door USING (true);
+
+CREATE POLICY door_reads ON parley.members FOR SELECT TO parley_door USING (true);
 
 ALTER TABLE parley.events ENABLE ROW LEVEL SECURITY;
 
@@ -292,6 +345,8 @@ CREATE POLICY machine ON parley.actors TO parley_machine USING (true) WITH CHECK
 
 CREATE POLICY machine ON parley.claims TO parley_machine USING (true) WITH CHECK (true);
 
+CREATE POLICY machine ON parley.delegations TO parley_machine USING (true) WITH CHECK (true);
+
 CREATE POLICY machine ON parley.documents TO parley_machine USING (true) WITH CHECK (true);
 
 CREATE POLICY machine ON parley.events TO parley_machine USING (true) WITH CHECK (true);
@@ -302,6 +357,8 @@ CREATE POLICY machine ON parley.job_items TO parley_machine USING (true) WITH CH
 
 CREATE POLICY machine ON parley.jobs TO parley_machine USING (true) WITH CHECK (true);
 
+CREATE POLICY machine ON parley.members TO parley_machine USING (true) WITH CHECK (true);
+
 CREATE POLICY machine ON parley.occurrences TO parley_machine USING (true) WITH CHECK (true);
 
 CREATE POLICY machine ON parley.places TO parley_machine USING (true) WITH CHECK (true);
@@ -311,6 +368,8 @@ CREATE POLICY machine ON parley.processes TO parley_machine USING (true) WITH CH
 CREATE POLICY machine ON parley.readings TO parley_machine USING (true) WITH CHECK (true);
 
 CREATE POLICY machine ON parley.sources TO parley_machine USING (true) WITH CHECK (true);
+
+ALTER TABLE parley.members ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.occurrences ENABLE ROW LEVEL SECURITY;
 
@@ -336,6 +395,8 @@ CREATE POLICY viewer_reads ON parley.actors FOR SELECT TO parley_viewer USING ((
 
 CREATE POLICY viewer_reads ON parley.claims FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
 
+CREATE POLICY viewer_reads ON parley.delegations FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
+
 CREATE POLICY viewer_reads ON parley.documents FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
 
 CREATE POLICY viewer_reads ON parley.events FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
@@ -345,6 +406,8 @@ CREATE POLICY viewer_reads ON parley.former_occurrences FOR SELECT TO parley_vie
 CREATE POLICY viewer_reads ON parley.job_items FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
 
 CREATE POLICY viewer_reads ON parley.jobs FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
+
+CREATE POLICY viewer_reads ON parley.members FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
 
 CREATE POLICY viewer_reads ON parley.occurrences FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
 
@@ -356,12 +419,17 @@ CREATE POLICY viewer_reads ON parley.sources FOR SELECT TO parley_viewer USING (
 
 GRANT USAGE ON SCHEMA parley TO parley_viewer;
 GRANT USAGE ON SCHEMA parley TO parley_machine;
+GRANT USAGE ON SCHEMA parley TO parley_door;
 
 GRANT SELECT ON TABLE parley.actors TO parley_viewer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.actors TO parley_machine;
 
 GRANT SELECT ON TABLE parley.claims TO parley_viewer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.claims TO parley_machine;
+
+GRANT SELECT ON TABLE parley.delegations TO parley_viewer;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.delegations TO parley_machine;
+GRANT SELECT ON TABLE parley.delegations TO parley_door;
 
 GRANT SELECT ON TABLE parley.documents TO parley_viewer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.documents TO parley_machine;
@@ -389,6 +457,10 @@ GRANT SELECT,INSERT ON TABLE parley.jobs TO parley_viewer;
 GRANT SELECT ON TABLE parley.jobs TO parley_machine;
 
 GRANT UPDATE(finished_at) ON TABLE parley.jobs TO parley_machine;
+
+GRANT SELECT ON TABLE parley.members TO parley_viewer;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.members TO parley_machine;
+GRANT SELECT ON TABLE parley.members TO parley_door;
 
 GRANT SELECT ON TABLE parley.occurrences TO parley_viewer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.occurrences TO parley_machine;

@@ -18,9 +18,11 @@ import { deskRoutes } from "./desk.ts";
 import { answerFailure } from "./failures.ts";
 import { guardOrigin } from "./origin.ts";
 import { actorRoutes } from "./routes/actors.ts";
+import { delegationRoutes } from "./routes/delegations.ts";
 import { documentRoutes } from "./routes/documents.ts";
 import { judgementRoutes } from "./routes/judgements.ts";
 import { liveRoutes } from "./routes/live.ts";
+import { meRoutes } from "./routes/me.ts";
 import { occurrenceRoutes } from "./routes/occurrences.ts";
 import { processRoutes } from "./routes/processes.ts";
 import { searchRoutes } from "./routes/search.ts";
@@ -85,6 +87,10 @@ export async function buildApp({ context, logger, desk, loopbackOnly }: AppOptio
   });
   await app.register(
     async (api) => {
+      api.decorateRequest("viewer");
+      api.addHook("onRequest", async (request) => {
+        request.viewer = await context.recognise(request);
+      });
       api.addHook("onSend", async (_, reply) => {
         if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
       });
@@ -96,12 +102,14 @@ export async function buildApp({ context, logger, desk, loopbackOnly }: AppOptio
       );
       for (const routes of [
         processRoutes,
+        delegationRoutes,
         documentRoutes,
         occurrenceRoutes,
         actorRoutes,
         judgementRoutes,
         searchRoutes,
         liveRoutes,
+        meRoutes,
       ])
         routes(typed, context);
     },

@@ -1,4 +1,5 @@
 /** What every route works with. */
+import type { Me } from "@parley/protocol";
 import type { Viewer } from "@parley/record";
 import type { Store } from "@parley/store";
 import type { FastifyInstance, FastifyRequest } from "fastify";
@@ -11,7 +12,10 @@ export interface Context {
   now(): Date;
   /** UUID, version 7. */
   newId(): string;
+  /** Who is asking, found out before any route runs. Throws ApiProblem where nobody may ask at all. */
+  recognise(request: FastifyRequest): Promise<Viewer>;
   viewerOf(request: FastifyRequest): Viewer;
+  me(request: FastifyRequest): Promise<Me>;
   /** Something was queued. */
   wake(): void;
   /** The projections of this process are behind. */
@@ -44,3 +48,9 @@ export type App = FastifyInstance<
   import("fastify").FastifyBaseLogger,
   ZodTypeProvider
 >;
+
+declare module "fastify" {
+  interface FastifyRequest {
+    viewer: Viewer;
+  }
+}

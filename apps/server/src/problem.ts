@@ -31,6 +31,15 @@ export const STATUS = {
   "judgement-exists": 409,
   "judgement-absent": 404,
   "judgement-taken-back": 409,
+  "moved-on": 409,
+  "not-yours": 403,
+  "nothing-changed": 422,
+  "days-reversed": 422,
+  "delegation-exists": 409,
+  "delegation-absent": 404,
+  "delegation-closed": 409,
+  "member-exists": 409,
+  "member-absent": 404,
 } as const satisfies Record<string, number> & Record<Rejection["code"], number>;
 export type ProblemCode = keyof typeof STATUS;
 

@@ -12,7 +12,8 @@ import { createIngest } from "./ingest.ts";
 import { listen } from "./listen.ts";
 import { createLive } from "./live.ts";
 import { createProjector } from "./projector.ts";
-import { DESK_OFFICER } from "./viewer.ts";
+import { createRounds } from "./rounds.ts";
+import { DESK_OFFICER, DESK_OFFICER_SELF } from "./viewer.ts";
 import { Thread } from "./work/thread.ts";
 
 export interface ServerOptions {
@@ -36,6 +37,8 @@ export interface ServerOptions {
   /** Endpoints that text is sent to; none where absent or null. */
   adapters?: AdapterSettings | null;
   logger?: FastifyBaseLogger;
+  /** The clock, where tests turn it. */
+  now?: () => Date;
   /** While the sample process is read in. */
   onProgress?: (progress: Progress) => void;
 }
@@ -57,6 +60,8 @@ export interface RunningServer {
   startedIn: number;
   /** Resolves when everything queued so far is read and shown. */
   settled(): Promise<void>;
+  /** Does what is due by the clock now, without waiting for the next round. */
+  round(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -68,6 +73,7 @@ const MEMORY = { read: 1024, resolve: 4096 };
 /** An idle thread gives its knowledge back: several hundred megabytes. */
 const REST = 120_000;
 const TELL_EVERY = 200;
+const ROUND_EVERY = 5_000;
 const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
 
 /** Throws StoreError where the data folder is in use or the database cannot be opened. */
@@ -80,7 +86,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     openStore({ db: join(root, "db"), folder: options.dataFolder, url: options.databaseUrl }),
     import("./app.ts"),
   ]);
-  const now = () => new Date();
+  const now = options.now ?? (() => new Date());
   const live = createLive(v7);
   const knowledge = {
     lexicons: join(root, "lexicons"),
@@ -149,7 +155,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const context: Context = {
     ...{ store, live, now },
     newId: v7,
-    viewerOf: () => DESK_OFFICER,
+    recognise: async () => DESK_OFFICER,
+    viewerOf: (request) => request.viewer,
+    me: async () => DESK_OFFICER_SELF,
     wake: ingest.wake,
     schedule: projector.schedule,
     limits: { ...LIMITS, ...options.limits },
@@ -172,6 +180,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   for (const id of await store.asMachine(staleProcesses)) projector.schedule(id);
   for (const job of await store.asMachine(openJobs)) projector.schedule(job.process);
 
+  const rounds = createRounds({
+    rounds: [],
+    now,
+    every: ROUND_EVERY,
+    onFailure: (name, error) => logger.error({ round: name, err: error }, "a round failed"),
+  });
+
   async function settled(): Promise<void> {
     await ingest.settled();
     await projector.settled();
@@ -185,8 +200,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     exposed: !loopbackOnly,
     startedIn: Math.round(performance.now() - started),
     settled,
+    round: rounds.once,
     async close() {
       await app.close();
+      await rounds.stop();
       for (const timer of news.values()) clearTimeout(timer);
       await ingest.stop();
       await projector.stop();

@@ -269,6 +269,8 @@ export const Job = z.object({
 });
 export type Job = z.infer<typeof Job>;
 
+export const ROOM_KINDS = ["delegation", "contact", "channel", "message", "readout", "point"] as const;
+
 /** Server-sent events on /api/live: what changed, never the content. */
 export const LiveMessage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("record"), process: z.string() }),
@@ -280,6 +282,8 @@ export const LiveMessage = z.discriminatedUnion("type", [
     total: z.number().int(),
     state: Job.shape.state,
   }),
+  /** Something in the rooms of a process is different: what kind of thing, and which. */
+  z.object({ type: z.literal("room"), process: z.string(), kind: z.enum(ROOM_KINDS), id: z.string() }),
 ]);
 export type LiveMessage = z.infer<typeof LiveMessage>;
 

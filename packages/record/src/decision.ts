@@ -22,7 +22,14 @@ export type RejectionCode =
   | "correction-unasked"
   | "judgement-exists"
   | "judgement-absent"
-  | "judgement-taken-back";
+  | "judgement-taken-back"
+  | "nothing-changed"
+  | "days-reversed"
+  | "delegation-exists"
+  | "delegation-absent"
+  | "delegation-closed"
+  | "member-exists"
+  | "member-absent";
 
 /** `facts` is never empty and in the order in which they happen. */
 export type Decision<F> = { outcome: "accepted"; facts: [F, ...F[]] } | Rejection;

@@ -2,14 +2,21 @@ export {
   type Audience,
   type Capacity,
   canSee,
+  capacityIn,
   circlesOf,
+  delegationsOnly,
   NOBODY,
+  type Seat,
+  seated,
   tokensOf,
+  united,
   type Viewer,
 } from "./audience.ts";
 export { canonicalJson, contentHash } from "./content-hash.ts";
 export { type Decision, type Rejection, rejected } from "./decision.ts";
+export * as delegation from "./delegation.ts";
 export * as document from "./document.ts";
 export { type DomainEvent, type Envelope, type Fact, replay, seal, verifySeal } from "./event.ts";
 export * as judgement from "./judgement.ts";
 export * as process from "./process.ts";
+export { belongsTo, convenes, leads } from "./rights.ts";

@@ -21,13 +21,18 @@ const COLUMNS = [
 
 export type Appended = { outcome: "appended"; position: number } | { outcome: "conflict" };
 
+/** What resolution follows by position. */
+const RESOLVED = new Set(["document-received", "document-read", "judged"]);
+
 /**
- * All or none: on `conflict` the caller rolls back, reads again and decides again. Events of one process are appended
- * one transaction at a time, so that their positions are in the order of commit and a projection misses none.
+ * All or none: on `conflict` the caller rolls back, reads again and decides again. Events that resolution follows are
+ * appended one transaction at a time, so that their positions are in the order of commit and no projection misses one;
+ * those of the rooms wait for nobody but their own stream.
  */
 export async function append(session: Session, events: DomainEvent[]): Promise<Appended> {
   if (!events.length) throw new TypeError("nothing to append");
-  for (const process of [...new Set(events.map((event) => event.process))].sort())
+  const followed = events.filter((event) => RESOLVED.has(event.type)).map((event) => event.process);
+  for (const process of [...new Set(followed)].sort())
     await sql`select pg_advisory_xact_lock(hashtextextended(${process}, 0))`.execute(session);
   const rows = events.map((event) => ({ ...event, audience: tokensOf(event.audience) }));
   const { rows: added } = await sql<{ position: string }>`
@@ -51,6 +56,33 @@ export async function loadStreams<F extends Fact>(
   for (const { stream, type, payload } of rows) found.get(stream)!.push({ type, payload } as F);
   return found;
 }
+
+/** A stream with what a command needs to know of it: whether it was given before, and on what it was decided. */
+export interface StreamSeen<F> {
+  facts: F[];
+  /** The command of each fact. */
+  commands: string[];
+  /** Names the last event; "" where there is none. */
+  revision: string;
+}
+
+export async function seeStream<F extends Fact>(
+  session: Session,
+  process: string,
+  stream: string,
+): Promise<StreamSeen<F>> {
+  const { rows } = await sql<{ type: string; payload: unknown; command: string; hash: string }>`
+    select type, payload, command, hash from events
+    where process = ${process} and stream = ${stream} order by version`.execute(session);
+  return {
+    facts: rows.map(({ type, payload }) => ({ type, payload }) as F),
+    commands: rows.map((row) => row.command),
+    revision: revisionOf(rows.at(-1)),
+  };
+}
+
+/** A revision is the head of a hash: unlike a count it says nothing of how much there is that one may not see. */
+export const revisionOf = (event: { hash: string } | undefined) => event?.hash.slice(0, 20) ?? "";
 
 export async function loadStream<F extends Fact>(
   session: Session,

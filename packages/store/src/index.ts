@@ -1,8 +1,9 @@
 export { actorPage, findActor } from "./actors.ts";
+export { findDelegation, listDelegations, projectDelegation, seatsOf } from "./delegations.ts";
 export { type Change, type Digests, difference } from "./difference.ts";
 export { documentPage, documentsById, findDocument } from "./documents.ts";
 export { StoreError, type StoreErrorCode } from "./errors.ts";
-export { append, audienceOf, loadStream, readLog } from "./events.ts";
+export { append, audienceOf, loadStream, readLog, revisionOf, type StreamSeen, seeStream } from "./events.ts";
 export { fold } from "./fold.ts";
 export { type Given, type Intake, takeIn } from "./ingest.ts";
 export { findJob, jobProgress } from "./jobs.ts";
@@ -32,4 +33,4 @@ export {
 } from "./queue.ts";
 export { type KeptReading, readingsAfter, type Standing, staleProcesses, standing } from "./readings.ts";
 export { search } from "./search.ts";
-export { openStore, type Session, type Store, type StoreOptions } from "./store.ts";
+export { asMachineWithin, openStore, type Session, type Store, type StoreOptions } from "./store.ts";

@@ -5,6 +5,7 @@
 import type { Diagnostic } from "@parley/protocol";
 import {
   type Audience,
+  capacityIn,
   contentHash,
   type DomainEvent,
   document,
@@ -159,7 +160,7 @@ async function decideAll(session: Session, intake: Intake) {
           stream,
           version: 1,
           author: intake.by.id,
-          capacity: intake.by.capacity,
+          capacity: capacityIn(intake.by, intake.process),
           at: intake.at,
           audience: intake.audience,
           command: intake.command,

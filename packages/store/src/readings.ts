@@ -42,7 +42,7 @@ export async function readingsAfter(
 }
 
 export interface Standing {
-  /** Position of the last event of the process. */
+  /** Position of the last event that resolution follows. */
   position: number;
   /** Position that its projections stand at. */
   resolved: number;
@@ -51,7 +51,8 @@ export interface Standing {
 
 export async function standing(session: Session, process: string): Promise<Standing> {
   const { rows } = await sql<{ position: string; resolved: string }>`
-    select coalesce((select max(position) from events where process = ${process}), 0) as position, resolved
+    select coalesce((select max(position) from events where process = ${process}
+      and type in ('document-received', 'document-read', 'judged', 'process-opened')), 0) as position, resolved
     from processes where id = ${process}`.execute(session);
   const judged = await session
     .selectFrom("events")

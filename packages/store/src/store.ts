@@ -20,6 +20,8 @@ export interface Store {
   migrated: string[];
   as<T>(viewer: Viewer, work: (session: Session) => Promise<T>): Promise<T>;
   asMachine<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  /** Before there is a viewer: accounts, secrets and seats, and nothing of the record. */
+  atDoor<T>(work: (session: Session) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -65,6 +67,7 @@ export async function storeOn(
       as: (viewer, work) =>
         within({ role: "parley_viewer", everything: viewer.everything, circles: circlesOf(viewer) }, work),
       asMachine: (work) => within({ role: "parley_machine", everything: false, circles: [] }, work),
+      atDoor: (work) => within({ role: "parley_door", everything: false, circles: [] }, work),
       close,
     };
   } catch (error) {
@@ -74,8 +77,10 @@ export async function storeOn(
   }
 }
 
+type Role = "parley_viewer" | "parley_machine" | "parley_door";
+
 interface Settings {
-  role: "parley_viewer" | "parley_machine";
+  role: Role;
   everything: boolean;
   circles: string[];
 }
@@ -86,6 +91,17 @@ async function enter(session: Session, { role, everything, circles }: Settings):
     set_config('parley.circles', ${arrayLiteral(circles)}, true),
     set_config('search_path', 'parley', true),
     set_config('role', ${role}, true)`.execute(session);
+}
+
+/**
+ * Inside a viewer's transaction: folds a stream whole, or writes the projection of what the viewer did. Ask first, as the
+ * viewer, whether there is anything for it to see.
+ */
+export async function asMachineWithin<T>(session: Session, work: () => Promise<T>): Promise<T> {
+  await sql`select set_config('role', 'parley_machine', true)`.execute(session);
+  const result = await work();
+  await sql`select set_config('role', 'parley_viewer', true)`.execute(session);
+  return result;
 }
 
 const arrayLiteral = (values: string[]) =>

@@ -3,6 +3,7 @@ import type {
   Actor,
   ActorKind,
   Claim,
+  Delegation,
   Diagnostic,
   Document,
   Judged,
@@ -153,6 +154,28 @@ export interface Tables {
     name: string;
     body: Json<Place>;
     digest: string;
+    audience: string[];
+  };
+  delegations: {
+    process: string;
+    id: string;
+    name: string;
+    capacity: Capacity;
+    together: string[];
+    closed: boolean;
+    body: Json<Delegation>;
+    revision: string;
+    audience: string[];
+  };
+  members: {
+    process: string;
+    delegation: string;
+    id: string;
+    account: string | null;
+    name: string;
+    lead: boolean;
+    from_day: string;
+    to_day: string | null;
     audience: string[];
   };
   former_occurrences: { process: string; id: string; claims: string[]; audience: string[] };

@@ -40,6 +40,7 @@ export function newId(): string {
 export const member = (process: string, ...delegations: string[]): Viewer => ({
   id: `member of ${delegations.join(" and ") || process}`,
   capacity: "party",
+  seats: delegations.map((delegation) => ({ process, delegation, capacity: "party", lead: false })),
   everything: false,
   processes: [process],
   delegations,

@@ -25,6 +25,7 @@ const audiences: fc.Arbitrary<Audience> = fc.oneof(
 const viewers: fc.Arbitrary<Viewer> = fc.record({
   id: fc.constant("v"),
   capacity: fc.constant("party" as const),
+  seats: fc.constant([]),
   everything: fc.oneof(
     { weight: 9, arbitrary: fc.constant(false) },
     { weight: 1, arbitrary: fc.constant(true) },
@@ -98,6 +99,14 @@ const TABLES: Record<string, (id: string, audience: string[]) => { columns: stri
   places: (id, audience) => ({
     columns: "process, id, name, body, digest, audience",
     values: ["p", id, "n", "{}", "", audience],
+  }),
+  delegations: (id, audience) => ({
+    columns: "process, id, name, capacity, together, closed, body, revision, audience",
+    values: ["p", id, "n", "party", [], false, "{}", "", audience],
+  }),
+  members: (id, audience) => ({
+    columns: "process, delegation, id, name, lead, from_day, audience",
+    values: ["p", "d", id, "n", false, "2026-01-01", audience],
   }),
   former_occurrences: (id, audience) => ({
     columns: "process, id, claims, audience",

@@ -50,7 +50,12 @@ export function listen(client: QueryClient): () => void {
     const told = LiveMessage.safeParse(parsed(String(message.data)));
     if (!told.success) return;
     if (told.data.type === "job") renew(["job", told.data.job]);
-    else {
+    else if (told.data.type === "room") {
+      const { process, kind, id } = told.data;
+      renew(["rooms", process, kind]);
+      renew(["rooms", process, kind, id]);
+      renew(["today"]);
+    } else {
       renew(["process", told.data.process]);
       renew(["processes"]);
     }

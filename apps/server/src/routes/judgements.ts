@@ -1,5 +1,5 @@
 import { Judgement, NewJudgement, type NewJudgement as NewJudgementBody } from "@parley/protocol";
-import { judgement, replay, seal, type Viewer } from "@parley/record";
+import { capacityIn, judgement, replay, seal, type Viewer } from "@parley/record";
 import {
   append,
   countClaims,
@@ -78,7 +78,7 @@ async function judge(session: Session, { context, viewer, process, body }: Judgi
     ...{ id, process, stream, at, command },
     version: past.length + 1,
     author: viewer.id,
-    capacity: viewer.capacity,
+    capacity: capacityIn(viewer, process),
     audience: { kind: "process", process },
   });
   if ((await append(session, [event])).outcome === "conflict") throw new Contended();

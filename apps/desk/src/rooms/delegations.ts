@@ -1,0 +1,55 @@
+/**
+ * Delegations of a process and those that the person at this desk acts for. Queries of the rooms hang under
+ * ["rooms", process, kind of thing, …], so that one live message renews what it is about.
+ */
+import { DelegationView, Me } from "@parley/protocol";
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { z } from "zod";
+import { ask } from "../api/client.ts";
+
+export const meQuery = queryOptions({
+  queryKey: ["me"],
+  queryFn: ({ signal }) => ask("/me", Me, { signal }),
+  staleTime: 60_000,
+});
+
+export const delegationsQuery = (process: string) =>
+  queryOptions({
+    queryKey: ["rooms", process, "delegation"],
+    queryFn: ({ signal }) =>
+      ask(
+        `/processes/${encodeURIComponent(process)}/delegations`,
+        z.object({ delegations: z.array(DelegationView) }),
+        { signal },
+      ),
+  });
+
+export interface Acting {
+  /** Delegations that stand, as far as this person sees them. */
+  all: DelegationView[];
+  /** Those it may act for: its own, or on a laptop every one. */
+  own: DelegationView[];
+  /** Belongs to the third party, and so convenes. */
+  convenes: boolean;
+  mode: Me["mode"] | null;
+  name(delegation: string): string;
+}
+
+const CONVENING = ["mediator", "co-chair", "secretariat"];
+
+/** Empty until both answers are there. */
+export function useActing(process: string): Acting {
+  const me = useQuery(meQuery).data;
+  const all = (useQuery(delegationsQuery(process)).data?.delegations ?? []).filter(
+    (delegation) => delegation.closed === null,
+  );
+  const seats = me?.person?.seats.filter((seat) => seat.process === process) ?? [];
+  const single = me?.mode === "single";
+  return {
+    all,
+    own: single ? all : all.filter((one) => seats.some((seat) => seat.delegation === one.id)),
+    convenes: single || seats.some((seat) => CONVENING.includes(seat.capacity)),
+    mode: me?.mode ?? null,
+    name: (id) => all.find((one) => one.id === id)?.name ?? "a delegation that has left",
+  };
+}

@@ -1,0 +1,128 @@
+import { ChangeDelegation, type DelegationChange, DelegationView, NewDelegation } from "@parley/protocol";
+import { belongsTo, convenes, delegation, type Viewer } from "@parley/record";
+import { findDelegation, findProcess, listDelegations, projectDelegation } from "@parley/store";
+import { z } from "zod";
+import { type CarriedOut, carryOut } from "../carry-out.ts";
+import type { App, Context } from "../context.ts";
+import { ApiProblem, notFound } from "../problem.ts";
+import { answers, inProcess, inProcessWithId } from "../schemas.ts";
+import { idFrom, tellRoom } from "../tell-room.ts";
+
+const TAGS = ["delegations"];
+
+export function delegationRoutes(app: App, context: Context): void {
+  const { store, viewerOf } = context;
+
+  app.get(
+    "/processes/:process/delegations",
+    {
+      schema: {
+        tags: TAGS,
+        params: inProcess,
+        response: answers(z.object({ delegations: z.array(DelegationView) })),
+      },
+    },
+    (request) =>
+      store.as(viewerOf(request), async (session) => {
+        const { process } = request.params;
+        if (!(await findProcess(session, process))) throw notFound();
+        return { delegations: await listDelegations(session, process) };
+      }),
+  );
+
+  app.post(
+    "/processes/:process/delegations",
+    { schema: { tags: TAGS, params: inProcess, body: NewDelegation, response: answers(DelegationView) } },
+    async (request) => {
+      const viewer = viewerOf(request);
+      const { process } = request.params;
+      const { command, discreet, ...given } = request.body;
+      const id = idFrom(viewer, command);
+      return told(
+        await carryOut(context, {
+          ...{ process, command, viewer },
+          stream: delegation.streamOf(id),
+          aggregate: delegation,
+          sees: async (session) => (await findProcess(session, process)) !== null,
+          ask: () => {
+            if (!convenes(viewer, process)) throw notTheirs();
+            return {
+              type: "found-delegation" as const,
+              ...given,
+              id,
+              process,
+              knownTo: knownTo(viewer, process, discreet),
+            };
+          },
+          project: (session, state, { revision }) => projectDelegation(session, state, revision),
+        }),
+      );
+    },
+  );
+
+  app.post(
+    "/processes/:process/delegations/:id",
+    {
+      schema: {
+        tags: TAGS,
+        description: "Amends it, seats or unseats somebody who does not sign in, or ends it.",
+        params: inProcessWithId,
+        body: ChangeDelegation,
+        response: answers(DelegationView),
+      },
+    },
+    async (request) => {
+      const viewer = viewerOf(request);
+      const { process, id } = request.params;
+      const { command, revision, change } = request.body;
+      return told(
+        await carryOut(context, {
+          ...{ process, command, viewer, revision },
+          stream: delegation.streamOf(id),
+          aggregate: delegation,
+          sees: async (session) => (await findDelegation(session, process, id)) !== null,
+          ask: () => {
+            if (!convenes(viewer, process) && !belongsTo(viewer, id)) throw notTheirs();
+            return asked(change, idFrom(viewer, command));
+          },
+          project: (session, state, seen) => projectDelegation(session, state, seen.revision),
+        }),
+      );
+    },
+  );
+
+  function told({ state, revision, audience, again }: CarriedOut<delegation.State>): DelegationView {
+    if (state.status === "absent") throw new TypeError("a command leaves a delegation behind");
+    const { status: _, ...body } = state;
+    if (!again) tellRoom(context, { process: body.process, kind: "delegation", id: body.id }, audience);
+    return { ...body, revision };
+  }
+}
+
+const notTheirs = () =>
+  new ApiProblem("not-yours", "The third party and the delegation itself decide on this.");
+
+/** A discreet delegation is known to those who founded it, whoever else takes part. */
+function knownTo(viewer: Viewer, process: string, discreet: boolean): string[] | null {
+  if (!discreet) return null;
+  return viewer.seats.filter((seat) => seat.process === process).map((seat) => seat.delegation);
+}
+
+function asked(change: DelegationChange, newMember: string): delegation.Command {
+  switch (change.type) {
+    case "amend":
+      return { type: "amend-delegation", amendment: defined(change.amendment) };
+    case "seat":
+      return { type: "seat-member", member: { ...change.member, id: newMember, account: null } };
+    case "unseat":
+      return { type: "unseat-member", member: change.member, to: change.to };
+    case "close":
+      return { type: "close-delegation", reason: change.reason };
+  }
+}
+
+/** Without the fields that were not given. */
+const defined = (amendment: { [K in keyof delegation.Amendment]: delegation.Amendment[K] | undefined }) =>
+  Object.fromEntries(
+    Object.entries(amendment).filter(([, value]) => value !== undefined),
+  ) as delegation.Amendment;
