@@ -37,6 +37,8 @@ export interface ServerOptions {
   /** Endpoints that text is sent to; none where absent or null. */
   adapters?: AdapterSettings | null;
   logger?: FastifyBaseLogger;
+  /** Who is asking, where something else than sign-in knows it. */
+  recognise?: Context["recognise"];
   /** The clock, where tests turn it. */
   now?: () => Date;
   /** While the sample process is read in. */
@@ -155,7 +157,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const context: Context = {
     ...{ store, live, now },
     newId: v7,
-    recognise: async () => DESK_OFFICER,
+    recognise: options.recognise ?? (async () => DESK_OFFICER),
     viewerOf: (request) => request.viewer,
     me: async () => DESK_OFFICER_SELF,
     wake: ingest.wake,
