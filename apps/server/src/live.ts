@@ -1,4 +1,7 @@
-/** Live messages to those who may see what they are about, with a memory for listeners whose line broke. */
+/**
+ * Live messages to those who may see what they are about, with a memory for listeners whose line broke. Where several
+ * servers share a database, each hears what the others publish, under the same ids.
+ */
 import type { LiveMessage } from "@parley/protocol";
 import { type Audience, canSee, type Viewer } from "@parley/record";
 
@@ -7,37 +10,65 @@ export interface Sent {
   message: LiveMessage;
 }
 
+export interface Listener {
+  send(sent: Sent): void;
+  /** The listener is to go and come back. */
+  end(): void;
+}
+
 export interface Live {
   publish(message: LiveMessage, audience: Audience): void;
   /** Calls `send` with each message the viewer may see, at first those after `lastId`. Returns how to stop. */
-  subscribe(viewer: Viewer, lastId: string | undefined, send: (sent: Sent) => void): () => void;
+  subscribe(viewer: Viewer, lastId: string | undefined, listener: Listener): () => void;
   /** False where messages after `lastId` are no longer remembered. */
   remembers(lastId: string): boolean;
+  /** What another server published, in the words that its `tell` was given. */
+  hear(word: string): void;
+  /** Messages may have been missed: every listener is sent away, to come back and look at everything. */
+  missed(): void;
+}
+
+export interface LiveOptions {
+  newId(): string;
+  /** Tells the other servers. */
+  tell?(word: string): void;
 }
 
 /** How many messages a listener may miss and still be told. */
 const MEMORY = 1000;
 
-export function createLive(newId: () => string): Live {
-  const memory: (Sent & { audience: Audience })[] = [];
-  const listeners = new Set<(sent: Sent, audience: Audience) => void>();
+type Published = Sent & { audience: Audience };
+
+export function createLive({ newId, tell }: LiveOptions): Live {
+  const memory: Published[] = [];
+  const listeners = new Map<(published: Published) => void, () => void>();
+
+  function pass(published: Published): void {
+    memory.push(published);
+    if (memory.length > MEMORY) memory.shift();
+    for (const listener of listeners.keys()) listener(published);
+  }
+
   return {
     publish(message, audience) {
-      const sent = { id: newId(), message };
-      memory.push({ ...sent, audience });
-      if (memory.length > MEMORY) memory.shift();
-      for (const listener of listeners) listener(sent, audience);
+      const published = { id: newId(), message, audience };
+      tell?.(JSON.stringify(published));
+      pass(published);
     },
-    subscribe(viewer, lastId, send) {
-      const listener = (sent: Sent, audience: Audience) => {
-        if (canSee(viewer, audience)) send(sent);
+    subscribe(viewer, lastId, { send, end }) {
+      const listener = ({ id, message, audience }: Published) => {
+        if (canSee(viewer, audience)) send({ id, message });
       };
-      const last = memory.findIndex((sent) => sent.id === lastId);
-      if (last >= 0)
-        for (const { audience, id, message } of memory.slice(last + 1)) listener({ id, message }, audience);
-      listeners.add(listener);
+      const last = memory.findIndex((published) => published.id === lastId);
+      if (last >= 0) memory.slice(last + 1).forEach(listener);
+      listeners.set(listener, end);
       return () => listeners.delete(listener);
     },
-    remembers: (lastId) => memory.some((sent) => sent.id === lastId),
+    remembers: (lastId) => memory.some((published) => published.id === lastId),
+    hear: (word) => pass(JSON.parse(word) as Published),
+    missed() {
+      memory.length = 0;
+      for (const end of [...listeners.values()]) end();
+    },
   };
 }

@@ -3,7 +3,16 @@ import { existsSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import type { AdapterSettings } from "@parley/adapters";
-import { giveBack, jobProgress, listProcesses, openJobs, openStore, staleProcesses } from "@parley/store";
+import {
+  type Broadcast,
+  giveBack,
+  jobProgress,
+  listProcesses,
+  openBroadcast,
+  openJobs,
+  openStore,
+  staleProcesses,
+} from "@parley/store";
 import type { FastifyBaseLogger } from "fastify";
 import { pino } from "pino";
 import { v7 } from "uuid";
@@ -89,7 +98,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     import("./app.ts"),
   ]);
   const now = options.now ?? (() => new Date());
-  const live = createLive(v7);
+  let broadcast: Broadcast | null = null;
+  const live = createLive({ newId: v7, tell: (word) => broadcast?.send(word) });
+  if (options.databaseUrl)
+    broadcast = await openBroadcast({
+      url: options.databaseUrl,
+      onWord: live.hear,
+      onGap: live.missed,
+    });
   const knowledge = {
     lexicons: join(root, "lexicons"),
     models: join(root, "models"),
@@ -209,6 +225,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       for (const timer of news.values()) clearTimeout(timer);
       await ingest.stop();
       await projector.stop();
+      await broadcast?.close();
       await store.close();
     },
   };

@@ -87,13 +87,29 @@ describe("live messages", () => {
   });
 
   it("reach only those who may see what they are about", () => {
-    const live = createLive(() => "id");
+    const live = createLive({ newId: () => "id" });
     const heard: string[] = [];
     const listener = (name: string, delegations: string[]) =>
-      live.subscribe({ ...NOBODY, processes: ["talks"], delegations }, undefined, () => heard.push(name));
+      live.subscribe({ ...NOBODY, processes: ["talks"], delegations }, undefined, {
+        send: () => heard.push(name),
+        end() {},
+      });
     listener("arm", ["arm"]);
     listener("aze", ["aze"]);
     live.publish({ type: "record", process: "talks" }, { kind: "delegations", delegations: ["arm"] });
     expect(heard).toEqual(["arm"]);
+  });
+
+  it("come from another server under the same ids; after a gap every listener is sent away", () => {
+    const here = createLive({ newId: () => "never" });
+    const there = createLive({ newId: () => "m1", tell: here.hear });
+    const heard: string[] = [];
+    const listener = { send: (sent: { id: string }) => heard.push(sent.id), end: () => heard.push("end") };
+    here.subscribe(NOBODY, undefined, listener);
+    there.publish({ type: "record", process: "talks" }, { kind: "public" });
+    there.publish({ type: "record", process: "talks" }, { kind: "process", process: "talks" });
+    expect([heard, here.remembers("m1")]).toEqual([["m1"], true]);
+    here.missed();
+    expect([heard, here.remembers("m1")]).toEqual([["m1", "end"], false]);
   });
 });

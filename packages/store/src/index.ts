@@ -1,4 +1,5 @@
 export { actorPage, findActor } from "./actors.ts";
+export { type Broadcast, openBroadcast } from "./broadcast.ts";
 export { findDelegation, listDelegations, projectDelegation, seatsOf } from "./delegations.ts";
 export { type Change, type Digests, difference } from "./difference.ts";
 export { documentPage, documentsById, findDocument } from "./documents.ts";

@@ -38,7 +38,10 @@ export function liveRoutes(app: App, { store, live, viewerOf, newId }: Context):
         raw.write(`id: ${id}\ndata: ${JSON.stringify(message)}\n\n`);
       raw.write("retry: 2000\n\n");
       for (const { id } of missed) write(newId(), { type: "record", process: id });
-      const unsubscribe = live.subscribe(viewer, lastId, (sent) => write(sent.id, sent.message));
+      const unsubscribe = live.subscribe(viewer, lastId, {
+        send: (sent) => write(sent.id, sent.message),
+        end: () => end(),
+      });
       const heartbeat = setInterval(() => raw.write(": still here\n\n"), HEARTBEAT);
       const end = () => {
         clearInterval(heartbeat);
