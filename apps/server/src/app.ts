@@ -82,8 +82,9 @@ export async function buildApp({ context, logger, desk, loopbackOnly }: AppOptio
   });
   await app.register(swaggerUi, {
     routePrefix: `${API_PREFIX}/docs`,
+    // The hash is that of one style attribute in the page of Swagger UI.
     staticCSP:
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'",
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-hashes' 'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'",
   });
   await app.register(
     async (api) => {
