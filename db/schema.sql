@@ -7,6 +7,15 @@ CREATE FUNCTION parley.circles() RETURNS text[]
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $$ select coalesce(nullif(current_setting('parley.circles', true), ''), '{}')::text[] $$;
 
+CREATE FUNCTION parley.secure_door(name text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  execute format('alter table parley.%I enable row level security', name);
+  execute format('create policy door on parley.%I to parley_door using (true) with check (true)', name);
+  execute format('grant select, insert, update, delete on parley.%I to parley_door', name);
+end $$;
+
 CREATE FUNCTION parley.secure_room(name text) RETURNS void
     LANGUAGE plpgsql
     AS $$
@@ -24,6 +33,19 @@ CREATE FUNCTION parley.sees_everything() RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $$ select coalesce(current_setting('parley.everything', true), '') = 'on' $$;
 
+CREATE TABLE parley.accounts (
+    id text NOT NULL,
+    name text NOT NULL,
+    login text NOT NULL,
+    administrator boolean NOT NULL,
+    opens boolean NOT NULL,
+    password text,
+    one_time_secret text,
+    one_time_step bigint DEFAULT 0 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone
+);
+
 CREATE TABLE parley.actors (
     process text NOT NULL,
     id text NOT NULL,
@@ -37,6 +59,14 @@ CREATE TABLE parley.actors (
     digest text NOT NULL,
     audience text[] NOT NULL,
     CONSTRAINT actors_audience_check CHECK ((cardinality(audience) > 0))
+);
+
+CREATE TABLE parley.challenges (
+    id text NOT NULL,
+    purpose text NOT NULL,
+    subject text NOT NULL,
+    secret text NOT NULL,
+    expires_at timestamp with time zone NOT NULL
 );
 
 CREATE TABLE parley.claims (
@@ -53,6 +83,17 @@ CREATE TABLE parley.claims (
     CONSTRAINT claims_audience_check CHECK ((cardinality(audience) > 0))
 );
 
+CREATE TABLE parley.contacts (
+    process text NOT NULL,
+    id text NOT NULL,
+    open boolean NOT NULL,
+    at_ms double precision NOT NULL,
+    body json NOT NULL,
+    revision text NOT NULL,
+    audience text[] NOT NULL,
+    CONSTRAINT contacts_audience_check CHECK ((cardinality(audience) > 0))
+);
+
 CREATE TABLE parley.delegations (
     process text NOT NULL,
     id text NOT NULL,
@@ -64,6 +105,12 @@ CREATE TABLE parley.delegations (
     revision text NOT NULL,
     audience text[] NOT NULL,
     CONSTRAINT delegations_audience_check CHECK ((cardinality(audience) > 0))
+);
+
+CREATE TABLE parley.devices (
+    hash text NOT NULL,
+    account text NOT NULL,
+    used_at timestamp with time zone NOT NULL
 );
 
 CREATE TABLE parley.documents (
@@ -85,6 +132,15 @@ CREATE TABLE parley.documents (
     search tsvector GENERATED ALWAYS AS ((to_tsvector('english'::regconfig, "left"(folded, 200000)) || to_tsvector('simple'::regconfig, "left"(folded, 200000)))) STORED,
     audience text[] NOT NULL,
     CONSTRAINT documents_audience_check CHECK ((cardinality(audience) > 0))
+);
+
+CREATE TABLE parley.door_log (
+    id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    account text,
+    act text NOT NULL,
+    device text NOT NULL,
+    detail text NOT NULL
 );
 
 CREATE TABLE parley.events (
@@ -120,6 +176,30 @@ CREATE TABLE parley.former_occurrences (
     claims text[] NOT NULL,
     audience text[] NOT NULL,
     CONSTRAINT former_occurrences_audience_check CHECK ((cardinality(audience) > 0))
+);
+
+CREATE TABLE parley.installation (
+    one boolean DEFAULT true NOT NULL,
+    origin text NOT NULL,
+    shared_at timestamp with time zone NOT NULL,
+    CONSTRAINT installation_one_check CHECK (one)
+);
+
+CREATE TABLE parley.invitations (
+    id text NOT NULL,
+    hash text NOT NULL,
+    name text NOT NULL,
+    administrator boolean NOT NULL,
+    opens boolean NOT NULL,
+    process text,
+    delegation text,
+    seat json,
+    inviter text,
+    inviter_name text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    withdrawn_at timestamp with time zone
 );
 
 CREATE TABLE parley.job_items (
@@ -169,6 +249,16 @@ CREATE TABLE parley.migrations (
     applied_at timestamp with time zone DEFAULT now() NOT NULL
 );
 
+CREATE TABLE parley.namings (
+    process text NOT NULL,
+    scope text NOT NULL,
+    of text NOT NULL,
+    language text NOT NULL,
+    name text NOT NULL,
+    audience text[] NOT NULL,
+    CONSTRAINT namings_audience_check CHECK ((cardinality(audience) > 0))
+);
+
 CREATE TABLE parley.occurrences (
     process text NOT NULL,
     id text NOT NULL,
@@ -194,6 +284,17 @@ CREATE TABLE parley.occurrences (
     digest text NOT NULL,
     audience text[] NOT NULL,
     CONSTRAINT occurrences_audience_check CHECK ((cardinality(audience) > 0))
+);
+
+CREATE TABLE parley.passkeys (
+    id text NOT NULL,
+    account text NOT NULL,
+    name text NOT NULL,
+    public_key text NOT NULL,
+    counter bigint NOT NULL,
+    transports text[] NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone
 );
 
 CREATE TABLE parley.places (
@@ -227,6 +328,20 @@ CREATE TABLE parley.readings (
     CONSTRAINT readings_audience_check CHECK ((cardinality(audience) > 0))
 );
 
+CREATE TABLE parley.recovery_codes (
+    hash text NOT NULL,
+    account text NOT NULL
+);
+
+CREATE TABLE parley.sessions (
+    id text NOT NULL,
+    hash text NOT NULL,
+    account text NOT NULL,
+    device text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE parley.sources (
     process text NOT NULL,
     content text NOT NULL,
@@ -235,17 +350,52 @@ CREATE TABLE parley.sources (
     CONSTRAINT sources_audience_check CHECK ((cardinality(audience) > 0))
 );
 
+CREATE TABLE parley.tokens (
+    id text NOT NULL,
+    hash text NOT NULL,
+    account text NOT NULL,
+    name text NOT NULL,
+    scopes text[] NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    expires_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE parley.tries (
+    key text NOT NULL,
+    failures integer NOT NULL,
+    since timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY parley.accounts
+    ADD CONSTRAINT accounts_login_key UNIQUE (login);
+
+ALTER TABLE ONLY parley.accounts
+    ADD CONSTRAINT accounts_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY parley.actors
     ADD CONSTRAINT actors_pkey PRIMARY KEY (process, id, audience);
+
+ALTER TABLE ONLY parley.challenges
+    ADD CONSTRAINT challenges_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY parley.claims
     ADD CONSTRAINT claims_pkey PRIMARY KEY (process, id);
 
+ALTER TABLE ONLY parley.contacts
+    ADD CONSTRAINT contacts_pkey PRIMARY KEY (process, id);
+
 ALTER TABLE ONLY parley.delegations
     ADD CONSTRAINT delegations_pkey PRIMARY KEY (process, id);
 
+ALTER TABLE ONLY parley.devices
+    ADD CONSTRAINT devices_pkey PRIMARY KEY (hash, account);
+
 ALTER TABLE ONLY parley.documents
     ADD CONSTRAINT documents_pkey PRIMARY KEY (process, id);
+
+ALTER TABLE ONLY parley.door_log
+    ADD CONSTRAINT door_log_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY parley.events
     ADD CONSTRAINT events_pkey PRIMARY KEY (process, stream, version);
@@ -255,6 +405,15 @@ ALTER TABLE ONLY parley.events
 
 ALTER TABLE ONLY parley.former_occurrences
     ADD CONSTRAINT former_occurrences_pkey PRIMARY KEY (process, id);
+
+ALTER TABLE ONLY parley.installation
+    ADD CONSTRAINT installation_pkey PRIMARY KEY (one);
+
+ALTER TABLE ONLY parley.invitations
+    ADD CONSTRAINT invitations_hash_key UNIQUE (hash);
+
+ALTER TABLE ONLY parley.invitations
+    ADD CONSTRAINT invitations_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY parley.job_items
     ADD CONSTRAINT job_items_pkey PRIMARY KEY (job, item);
@@ -271,8 +430,14 @@ ALTER TABLE ONLY parley.members
 ALTER TABLE ONLY parley.migrations
     ADD CONSTRAINT migrations_pkey PRIMARY KEY (name);
 
+ALTER TABLE ONLY parley.namings
+    ADD CONSTRAINT namings_pkey PRIMARY KEY (process, scope, of, language);
+
 ALTER TABLE ONLY parley.occurrences
     ADD CONSTRAINT occurrences_pkey PRIMARY KEY (process, id);
+
+ALTER TABLE ONLY parley.passkeys
+    ADD CONSTRAINT passkeys_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY parley.places
     ADD CONSTRAINT places_pkey PRIMARY KEY (process, id, audience);
@@ -283,10 +448,30 @@ ALTER TABLE ONLY parley.processes
 ALTER TABLE ONLY parley.readings
     ADD CONSTRAINT readings_pkey PRIMARY KEY (process, document);
 
+ALTER TABLE ONLY parley.recovery_codes
+    ADD CONSTRAINT recovery_codes_pkey PRIMARY KEY (hash);
+
+ALTER TABLE ONLY parley.sessions
+    ADD CONSTRAINT sessions_hash_key UNIQUE (hash);
+
+ALTER TABLE ONLY parley.sessions
+    ADD CONSTRAINT sessions_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY parley.sources
     ADD CONSTRAINT sources_pkey PRIMARY KEY (process, content, audience);
 
+ALTER TABLE ONLY parley.tokens
+    ADD CONSTRAINT tokens_hash_key UNIQUE (hash);
+
+ALTER TABLE ONLY parley.tokens
+    ADD CONSTRAINT tokens_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY parley.tries
+    ADD CONSTRAINT tries_pkey PRIMARY KEY (key);
+
 CREATE INDEX actors_search ON parley.actors USING gin (search);
+
+CREATE INDEX challenges_expiry ON parley.challenges USING btree (expires_at);
 
 CREATE INDEX claims_document ON parley.claims USING btree (process, document, start);
 
@@ -294,17 +479,23 @@ CREATE INDEX claims_occurrence ON parley.claims USING btree (process, occurrence
 
 CREATE INDEX claims_search ON parley.claims USING gin (search);
 
+CREATE INDEX contacts_order ON parley.contacts USING btree (process, open, at_ms, id);
+
 CREATE INDEX documents_newest ON parley.documents USING btree (process, added_at DESC, published_ms DESC, id);
 
 CREATE INDEX documents_reprints ON parley.documents USING btree (process, reprint_of) WHERE (reprint_of IS NOT NULL);
 
 CREATE INDEX documents_search ON parley.documents USING gin (search);
 
+CREATE INDEX door_log_account ON parley.door_log USING btree (account, at DESC);
+
 CREATE INDEX events_command ON parley.events USING btree (process, command);
 
 CREATE INDEX events_judged ON parley.events USING btree (process) WHERE (type = 'judged'::text);
 
 CREATE INDEX events_position ON parley.events USING btree (process, "position");
+
+CREATE INDEX invitations_delegation ON parley.invitations USING btree (process, delegation);
 
 CREATE INDEX job_items_document ON parley.job_items USING btree (process, document);
 
@@ -316,18 +507,75 @@ CREATE INDEX occurrences_by_kind ON parley.occurrences USING btree (process, kin
 
 CREATE INDEX occurrences_newest ON parley.occurrences USING btree (process, sort_ms DESC, id);
 
+CREATE INDEX passkeys_account ON parley.passkeys USING btree (account);
+
 CREATE INDEX readings_position ON parley.readings USING btree (process, "position");
+
+CREATE INDEX recovery_codes_account ON parley.recovery_codes USING btree (account);
+
+CREATE INDEX sessions_account ON parley.sessions USING btree (account);
+
+CREATE INDEX tokens_account ON parley.tokens USING btree (account);
+
+CREATE INDEX tries_since ON parley.tries USING btree (since);
+
+ALTER TABLE ONLY parley.devices
+    ADD CONSTRAINT devices_account_fkey FOREIGN KEY (account) REFERENCES parley.accounts(id);
 
 ALTER TABLE ONLY parley.job_items
     ADD CONSTRAINT job_items_job_fkey FOREIGN KEY (job) REFERENCES parley.jobs(id);
 
+ALTER TABLE ONLY parley.passkeys
+    ADD CONSTRAINT passkeys_account_fkey FOREIGN KEY (account) REFERENCES parley.accounts(id);
+
+ALTER TABLE ONLY parley.recovery_codes
+    ADD CONSTRAINT recovery_codes_account_fkey FOREIGN KEY (account) REFERENCES parley.accounts(id);
+
+ALTER TABLE ONLY parley.sessions
+    ADD CONSTRAINT sessions_account_fkey FOREIGN KEY (account) REFERENCES parley.accounts(id);
+
+ALTER TABLE ONLY parley.tokens
+    ADD CONSTRAINT tokens_account_fkey FOREIGN KEY (account) REFERENCES parley.accounts(id);
+
+ALTER TABLE parley.accounts ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE parley.actors ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.challenges ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.claims ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE parley.contacts ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE parley.delegations ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE parley.devices ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE parley.documents ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY door ON parley.accounts TO parley_door USING (true) WITH CHECK (true);
+
+CREATE POLICY door ON parley.challenges TO parley_door USING (true) WITH CHECK (true);
+
+CREATE POLICY door ON parley.devices TO parley_door USING (true) WITH CHECK (true);
+
+CREATE POLICY door ON parley.door_log TO parley_door USING (true) WITH CHECK (true);
+
+CREATE POLICY door ON parley.installation TO parley_door USING (true) WITH CHECK (true);
+
+CREATE POLICY door ON parley.invitations TO parley_door USING (true) WITH CHECK (true);
+
+CREATE POLICY door ON parley.passkeys TO parley_door USING (true) WITH CHECK (true);
+
+CREATE POLICY door ON parley.recovery_codes TO parley_door USING (true) WITH CHECK (true);
+
+CREATE POLICY door ON parley.sessions TO parley_door USING (true) WITH CHECK (true);
+
+CREATE POLICY door ON parley.tokens TO parley_door USING (true) WITH CHECK (true);
+
+CREATE POLICY door ON parley.tries TO parley_door USING (true) WITH CHECK (true);
+
+ALTER TABLE parley.door_log ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY door_reads ON parley.delegations FOR SELECT TO parley_door USING (true);
 
@@ -337,6 +585,10 @@ ALTER TABLE parley.events ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.former_occurrences ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE parley.installation ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.invitations ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE parley.job_items ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.jobs ENABLE ROW LEVEL SECURITY;
@@ -344,6 +596,8 @@ ALTER TABLE parley.jobs ENABLE ROW LEVEL SECURITY;
 CREATE POLICY machine ON parley.actors TO parley_machine USING (true) WITH CHECK (true);
 
 CREATE POLICY machine ON parley.claims TO parley_machine USING (true) WITH CHECK (true);
+
+CREATE POLICY machine ON parley.contacts TO parley_machine USING (true) WITH CHECK (true);
 
 CREATE POLICY machine ON parley.delegations TO parley_machine USING (true) WITH CHECK (true);
 
@@ -359,6 +613,8 @@ CREATE POLICY machine ON parley.jobs TO parley_machine USING (true) WITH CHECK (
 
 CREATE POLICY machine ON parley.members TO parley_machine USING (true) WITH CHECK (true);
 
+CREATE POLICY machine ON parley.namings TO parley_machine USING (true) WITH CHECK (true);
+
 CREATE POLICY machine ON parley.occurrences TO parley_machine USING (true) WITH CHECK (true);
 
 CREATE POLICY machine ON parley.places TO parley_machine USING (true) WITH CHECK (true);
@@ -371,7 +627,11 @@ CREATE POLICY machine ON parley.sources TO parley_machine USING (true) WITH CHEC
 
 ALTER TABLE parley.members ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE parley.namings ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE parley.occurrences ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.passkeys ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.places ENABLE ROW LEVEL SECURITY;
 
@@ -379,7 +639,15 @@ ALTER TABLE parley.processes ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.readings ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE parley.recovery_codes ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.sessions ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE parley.sources ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.tokens ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.tries ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY viewer_adds ON parley.events FOR INSERT TO parley_viewer WITH CHECK ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
 
@@ -395,6 +663,8 @@ CREATE POLICY viewer_reads ON parley.actors FOR SELECT TO parley_viewer USING ((
 
 CREATE POLICY viewer_reads ON parley.claims FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
 
+CREATE POLICY viewer_reads ON parley.contacts FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
+
 CREATE POLICY viewer_reads ON parley.delegations FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
 
 CREATE POLICY viewer_reads ON parley.documents FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
@@ -409,6 +679,8 @@ CREATE POLICY viewer_reads ON parley.jobs FOR SELECT TO parley_viewer USING ((( 
 
 CREATE POLICY viewer_reads ON parley.members FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
 
+CREATE POLICY viewer_reads ON parley.namings FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
+
 CREATE POLICY viewer_reads ON parley.occurrences FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
 
 CREATE POLICY viewer_reads ON parley.places FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
@@ -421,24 +693,39 @@ GRANT USAGE ON SCHEMA parley TO parley_viewer;
 GRANT USAGE ON SCHEMA parley TO parley_machine;
 GRANT USAGE ON SCHEMA parley TO parley_door;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.accounts TO parley_door;
+
 GRANT SELECT ON TABLE parley.actors TO parley_viewer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.actors TO parley_machine;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.challenges TO parley_door;
+
 GRANT SELECT ON TABLE parley.claims TO parley_viewer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.claims TO parley_machine;
+
+GRANT SELECT ON TABLE parley.contacts TO parley_viewer;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.contacts TO parley_machine;
 
 GRANT SELECT ON TABLE parley.delegations TO parley_viewer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.delegations TO parley_machine;
 GRANT SELECT ON TABLE parley.delegations TO parley_door;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.devices TO parley_door;
+
 GRANT SELECT ON TABLE parley.documents TO parley_viewer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.documents TO parley_machine;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.door_log TO parley_door;
 
 GRANT SELECT,INSERT ON TABLE parley.events TO parley_viewer;
 GRANT SELECT,INSERT ON TABLE parley.events TO parley_machine;
 
 GRANT SELECT ON TABLE parley.former_occurrences TO parley_viewer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.former_occurrences TO parley_machine;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.installation TO parley_door;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.invitations TO parley_door;
 
 GRANT SELECT,INSERT ON TABLE parley.job_items TO parley_viewer;
 GRANT SELECT ON TABLE parley.job_items TO parley_machine;
@@ -462,8 +749,13 @@ GRANT SELECT ON TABLE parley.members TO parley_viewer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.members TO parley_machine;
 GRANT SELECT ON TABLE parley.members TO parley_door;
 
+GRANT SELECT ON TABLE parley.namings TO parley_viewer;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.namings TO parley_machine;
+
 GRANT SELECT ON TABLE parley.occurrences TO parley_viewer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.occurrences TO parley_machine;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.passkeys TO parley_door;
 
 GRANT SELECT ON TABLE parley.places TO parley_viewer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.places TO parley_machine;
@@ -475,6 +767,14 @@ GRANT UPDATE(resolved) ON TABLE parley.processes TO parley_machine;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE parley.readings TO parley_machine;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.recovery_codes TO parley_door;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.sessions TO parley_door;
+
 GRANT SELECT,INSERT ON TABLE parley.sources TO parley_viewer;
 GRANT SELECT ON TABLE parley.sources TO parley_machine;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.tokens TO parley_door;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.tries TO parley_door;
 

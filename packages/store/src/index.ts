@@ -1,5 +1,6 @@
 export { actorPage, findActor } from "./actors.ts";
 export { type Broadcast, openBroadcast } from "./broadcast.ts";
+export { contactPage, findContact, projectContact } from "./contacts.ts";
 export { findDelegation, listDelegations, projectDelegation, seatsOf } from "./delegations.ts";
 export { type Change, type Digests, difference } from "./difference.ts";
 export { documentPage, documentsById, findDocument } from "./documents.ts";
@@ -34,4 +35,11 @@ export {
 } from "./queue.ts";
 export { type KeptReading, readingsAfter, type Standing, staleProcesses, standing } from "./readings.ts";
 export { search } from "./search.ts";
-export { asMachineWithin, openStore, type Session, type Store, type StoreOptions } from "./store.ts";
+export {
+  asMachineWithin,
+  asViewerWithin,
+  openStore,
+  type Session,
+  type Store,
+  type StoreOptions,
+} from "./store.ts";

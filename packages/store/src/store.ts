@@ -64,10 +64,9 @@ export async function storeOn(
     return {
       kind,
       migrated: await migrate(pool, join(db, "migrations")),
-      as: (viewer, work) =>
-        within({ role: "parley_viewer", everything: viewer.everything, circles: circlesOf(viewer) }, work),
-      asMachine: (work) => within({ role: "parley_machine", everything: false, circles: [] }, work),
-      atDoor: (work) => within({ role: "parley_door", everything: false, circles: [] }, work),
+      as: (viewer, work) => within(settingsOf(viewer), work),
+      asMachine: (work) => within({ role: "parley_machine", ...NO_CIRCLES }, work),
+      atDoor: (work) => within(AT_DOOR, work),
       close,
     };
   } catch (error) {
@@ -85,6 +84,14 @@ interface Settings {
   circles: string[];
 }
 
+const NO_CIRCLES = { everything: false, circles: [] };
+const AT_DOOR: Settings = { role: "parley_door", ...NO_CIRCLES };
+const settingsOf = (viewer: Viewer): Settings => ({
+  role: "parley_viewer",
+  everything: viewer.everything,
+  circles: circlesOf(viewer),
+});
+
 /** Role and circles hold until the transaction ends; a connection that goes back to the pool carries neither. */
 async function enter(session: Session, { role, everything, circles }: Settings): Promise<void> {
   await sql`select set_config('parley.everything', ${everything ? "on" : "off"}, true),
@@ -101,6 +108,18 @@ export async function asMachineWithin<T>(session: Session, work: () => Promise<T
   await sql`select set_config('role', 'parley_machine', true)`.execute(session);
   const result = await work();
   await sql`select set_config('role', 'parley_viewer', true)`.execute(session);
+  return result;
+}
+
+/** Inside a transaction at the door: what somebody who comes in, or invites, does to the record under its own circles. */
+export async function asViewerWithin<T>(
+  session: Session,
+  viewer: Viewer,
+  work: () => Promise<T>,
+): Promise<T> {
+  await enter(session, settingsOf(viewer));
+  const result = await work();
+  await enter(session, AT_DOOR);
   return result;
 }
 

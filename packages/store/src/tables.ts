@@ -3,6 +3,7 @@ import type {
   Actor,
   ActorKind,
   Claim,
+  Contact,
   Delegation,
   Diagnostic,
   Document,
@@ -16,13 +17,14 @@ import type {
 } from "@parley/protocol";
 import type { Capacity } from "@parley/record";
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
+import type { DoorTables } from "./door/tables.ts";
 
 type Json<T extends object | null> = JSONColumnType<T, string, string>;
 type Instant = ColumnType<Date, string, string>;
 
 export type ItemState = "queued" | "read" | "unread" | "duplicate" | "failed";
 
-export interface Tables {
+export interface Tables extends DoorTables {
   events: {
     process: string;
     stream: string;
@@ -176,6 +178,23 @@ export interface Tables {
     lead: boolean;
     from_day: string;
     to_day: string | null;
+    audience: string[];
+  };
+  contacts: {
+    process: string;
+    id: string;
+    open: boolean;
+    at_ms: number;
+    body: Json<Contact>;
+    revision: string;
+    audience: string[];
+  };
+  namings: {
+    process: string;
+    scope: string;
+    of: string;
+    language: string;
+    name: string;
     audience: string[];
   };
   former_occurrences: { process: string; id: string; claims: string[]; audience: string[] };

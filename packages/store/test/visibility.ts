@@ -8,7 +8,7 @@ import fc from "fast-check";
 import { sql } from "kysely";
 import type { Pool } from "pg";
 import { beforeAll, expect, it } from "vitest";
-import type { Store } from "../src/index.ts";
+import type { Session, Store } from "../src/index.ts";
 
 const PROCESSES = ["talks", "arm", 'odd "name", {x}'];
 const DELEGATIONS = ["arm", "aze", "talks", 'odd "name", {x}', "back\\slash"];
@@ -108,14 +108,28 @@ const TABLES: Record<string, (id: string, audience: string[]) => { columns: stri
     columns: "process, delegation, id, name, lead, from_day, audience",
     values: ["p", "d", id, "n", false, "2026-01-01", audience],
   }),
+  contacts: (id, audience) => ({
+    columns: "process, id, open, at_ms, body, revision, audience",
+    values: ["p", id, true, 0, "{}", "", audience],
+  }),
+  namings: (id, audience) => ({
+    columns: "process, scope, of, language, name, audience",
+    values: ["p", "", id, "en", "n", audience],
+  }),
   former_occurrences: (id, audience) => ({
     columns: "process, id, claims, audience",
     values: ["p", id, [], audience],
   }),
 };
+/** Secrets and keys, which have no audience: the door's alone. */
+const DOOR = [
+  ...["installation", "accounts", "passkeys", "recovery_codes", "sessions", "devices", "tokens"],
+  ...["invitations", "challenges", "tries", "door_log"],
+];
 const KEY: Record<string, string> = {
   events: "stream",
   sources: "content",
+  namings: "of",
   job_items: "content",
   jobs: "process",
 };
@@ -188,13 +202,29 @@ export function visibility(name: string, open: () => Promise<{ store: Store; own
        where n.nspname = 'parley' and c.relkind = 'r' and c.relname <> 'migrations'`,
     );
     expect(rows.filter((row) => !row.secured)).toEqual([]);
-    const covered = [...Object.keys(TABLES), "readings"];
+    const covered = [...Object.keys(TABLES), ...DOOR, "readings"];
     expect(rows.map((row) => row.name).sort()).toEqual(covered.sort());
     await expect(
       store.as(NOBODY, (session) => sql`select 1 from readings`.execute(session)),
     ).rejects.toMatchObject({
       code: "42501",
     });
+  });
+
+  it(`[S23] ${name}: no viewer and not the machine reads at the door, and the door reads nothing of the record`, async () => {
+    const { store } = await open();
+    const officer: Viewer = { ...NOBODY, everything: true };
+    const select = (table: string) => (session: Session) =>
+      sql`select 1 from ${sql.table(table)}`.execute(session);
+    const denied = { code: "42501" };
+    for (const table of DOOR) {
+      await expect(store.as(officer, select(table)), table).rejects.toMatchObject(denied);
+      await expect(store.asMachine(select(table)), table).rejects.toMatchObject(denied);
+      await store.atDoor(select(table));
+    }
+    for (const table of [...Object.keys(TABLES), "readings"])
+      if (table !== "members" && table !== "delegations")
+        await expect(store.atDoor(select(table)), table).rejects.toMatchObject(denied);
   });
 
   it(`[S17] ${name}: nothing of a viewer stays on the connection`, async () => {
