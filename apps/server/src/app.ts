@@ -18,6 +18,7 @@ import { deskRoutes } from "./desk.ts";
 import { answerFailure } from "./failures.ts";
 import { guardOrigin } from "./origin.ts";
 import { actorRoutes } from "./routes/actors.ts";
+import { contactRoutes } from "./routes/contacts.ts";
 import { delegationRoutes } from "./routes/delegations.ts";
 import { documentRoutes } from "./routes/documents.ts";
 import { judgementRoutes } from "./routes/judgements.ts";
@@ -104,6 +105,7 @@ export async function buildApp({ context, logger, desk, loopbackOnly }: AppOptio
       for (const routes of [
         processRoutes,
         delegationRoutes,
+        contactRoutes,
         documentRoutes,
         occurrenceRoutes,
         actorRoutes,

@@ -21,6 +21,8 @@ export interface Context {
   /** The projections of this process are behind. */
   schedule(process: string): void;
   limits: Limits;
+  /** "https://meet.example/{room}"; null where no conference service is configured. */
+  joinTemplate: string | null;
 }
 
 export interface Limits {

@@ -45,6 +45,8 @@ export interface ServerOptions {
   limits?: Partial<Limits>;
   /** Endpoints that text is sent to; none where absent or null. */
   adapters?: AdapterSettings | null;
+  /** Where calls are held: "https://meet.example/{room}". */
+  joinTemplate?: string | null;
   logger?: FastifyBaseLogger;
   /** Who is asking, where something else than sign-in knows it. */
   recognise?: Context["recognise"];
@@ -179,6 +181,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     wake: ingest.wake,
     schedule: projector.schedule,
     limits: { ...LIMITS, ...options.limits },
+    joinTemplate: options.joinTemplate ?? null,
   };
   const desk = join(root, "apps/desk/dist");
   const loopbackOnly = LOOPBACK.has(host);

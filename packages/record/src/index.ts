@@ -12,6 +12,7 @@ export {
   united,
   type Viewer,
 } from "./audience.ts";
+export * as contact from "./contact.ts";
 export { canonicalJson, contentHash } from "./content-hash.ts";
 export { type Decision, type Rejection, rejected } from "./decision.ts";
 export * as delegation from "./delegation.ts";

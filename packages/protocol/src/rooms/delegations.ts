@@ -1,5 +1,6 @@
 /** Delegations of a process and who sits in them. */
 import { z } from "zod";
+import { line, text } from "./lengths.ts";
 
 /** In which function somebody takes part. */
 export const CAPACITIES = [
@@ -13,8 +14,6 @@ export const CAPACITIES = [
   "press",
 ] as const;
 
-const line = (longest: number) => z.string().trim().min(1).max(longest);
-const text = (longest: number) => z.string().trim().max(longest);
 /** A day, YYYY-MM-DD. */
 export const Day = z.iso.date();
 

@@ -1,0 +1,87 @@
+/** Contacts as rows: one for each, which only those who take part see. */
+import type { ContactPage, ContactView } from "@parley/protocol";
+import { contact, tokensOf } from "@parley/record";
+import { sql } from "kysely";
+import { rowsFor } from "./bulk.ts";
+import { cursor, type Page, readCursor } from "./page.ts";
+import type { Session } from "./store.ts";
+
+/** Sorts what has no time behind what has one. */
+const TIMELESS = 253_402_300_799_000;
+const OPEN = new Set(["proposed", "agreed", "adjourned"]);
+
+/** As the machine. */
+export async function projectContact(
+  session: Session,
+  state: contact.State,
+  revision: string,
+): Promise<void> {
+  if (state.status === "absent") throw new TypeError("there is nothing to project");
+  const { status: _, ...body } = state;
+  const start = body.held?.from ?? body.agreed?.start ?? body.times[0]?.start;
+  const row = {
+    process: body.process,
+    id: body.id,
+    open: OPEN.has(body.state),
+    at_ms: start === undefined ? TIMELESS : Date.parse(start),
+    body,
+    revision,
+    audience: tokensOf(contact.audienceOf(state)),
+  };
+  const columns = Object.keys(row);
+  await sql`insert into contacts (${sql.join(columns.map((column) => sql.ref(column)))})
+    ${rowsFor("contacts", columns, [row])}
+    on conflict (process, id) do update set open = excluded.open, at_ms = excluded.at_ms, body = excluded.body,
+      revision = excluded.revision, audience = excluded.audience`.execute(session);
+}
+
+export async function findContact(
+  session: Session,
+  process: string,
+  id: string,
+): Promise<ContactView | null> {
+  const row = await session
+    .selectFrom("contacts")
+    .select(["body", "revision"])
+    .where("process", "=", process)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row ? { ...row.body, revision: row.revision } : null;
+}
+
+/** Open ones soonest first, past ones latest first. */
+export async function contactPage(
+  session: Session,
+  process: string,
+  { which, after, limit }: Page & { which: "open" | "past" },
+): Promise<ContactPage> {
+  const from = readCursor(after, 1);
+  const [direction, beyond] = which === "open" ? (["asc", ">"] as const) : (["desc", "<"] as const);
+  const all = session
+    .selectFrom("contacts")
+    .where("process", "=", process)
+    .where("open", "=", which === "open");
+  const rows = await all
+    .select(["id", "body", "revision", "at_ms"])
+    .$if(from !== null, (query) =>
+      query.where((or) =>
+        or.or([
+          or("at_ms", beyond, from!.keys[0]!),
+          or.and([or("at_ms", "=", from!.keys[0]!), or("id", ">", from!.id)]),
+        ]),
+      ),
+    )
+    .orderBy("at_ms", direction)
+    .orderBy("id")
+    .limit(limit + 1)
+    .execute();
+  const { total } = await all
+    .select((of) => of.cast<number>(of.fn.countAll(), "integer").as("total"))
+    .executeTakeFirstOrThrow();
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  return {
+    contacts: rows.slice(0, limit).map(({ body, revision }) => ({ ...body, revision })),
+    total,
+    next: last ? cursor({ keys: [last.at_ms], id: last.id }) : null,
+  };
+}
