@@ -1,6 +1,7 @@
 export * from "./edtf.ts";
 export * from "./http.ts";
 export * from "./record.ts";
+export * from "./rooms/channels.ts";
 export * from "./rooms/comparison.ts";
 export * from "./rooms/contacts.ts";
 export * from "./rooms/delegations.ts";

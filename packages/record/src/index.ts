@@ -12,6 +12,7 @@ export {
   united,
   type Viewer,
 } from "./audience.ts";
+export * as channel from "./channel.ts";
 export * as contact from "./contact.ts";
 export { canonicalJson, contentHash } from "./content-hash.ts";
 export { type Decision, type Rejection, rejected } from "./decision.ts";
@@ -19,5 +20,7 @@ export * as delegation from "./delegation.ts";
 export * as document from "./document.ts";
 export { type DomainEvent, type Envelope, type Fact, replay, seal, verifySeal } from "./event.ts";
 export * as judgement from "./judgement.ts";
+export * as message from "./message.ts";
+export * as carriage from "./message-carriage.ts";
 export * as process from "./process.ts";
-export { belongsTo, convenes, leads } from "./rights.ts";
+export { belongsTo, convenes, isThirdParty, leads } from "./rights.ts";

@@ -3,6 +3,9 @@ import type { Capacity, Viewer } from "./audience.ts";
 
 const CONVENING: Capacity[] = ["mediator", "co-chair", "secretariat"];
 
+/** The third party's own delegations, which belong to no side. */
+export const isThirdParty = (capacity: Capacity): boolean => CONVENING.includes(capacity);
+
 /** Founds delegations, invites anybody, carries messages between sides: the third party, and the one person of a laptop. */
 export function convenes(viewer: Viewer, process: string): boolean {
   return (
