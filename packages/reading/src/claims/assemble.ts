@@ -16,6 +16,7 @@ import { onWords, spanOf } from "./span.ts";
 import { draftDeployment, draftExchange, draftMeasure } from "./transfer.ts";
 import { whenOf } from "./when.ts";
 import { whereOf } from "./where.ts";
+import { inOrder, isStillToCome } from "./year.ts";
 
 const DRAFTERS: Record<FrameMatch["frame"]["kind"], Drafter> = {
   contact: draftContact,
@@ -35,7 +36,11 @@ export function draftSentence(matches: FrameMatch[], context: DocumentContext): 
   );
   for (const match of order) {
     const drafts = DRAFTERS[match.frame.kind](match, context);
-    for (const draft of drafts) if (draft.when === undefined) draft.when = whenOf(draft, context);
+    for (const draft of drafts) {
+      const when = draft.when === undefined ? whenOf(draft, context) : draft.when;
+      draft.when = when && inOrder(when, draft, context);
+      if (isStillToCome(draft, context)) Object.assign(draft, { status: "planned", stance: "promises" });
+    }
     context.drafts.push(...drafts.filter((draft) => !isPartOfAnother(draft, order)));
   }
 }
@@ -95,7 +100,7 @@ export function claimsOf(context: DocumentContext, voices: PageVoices): ReadClai
         status: draft.status,
         background: isBackground(draft, when, context),
         when,
-        where: whereOf(draft, context),
+        where: draft.where === undefined ? whereOf(draft, context) : draft.where,
         actors: draft.actors,
         initiator: draft.initiator,
         topics: draft.topics ?? [],

@@ -4,9 +4,10 @@ import type { DocumentContext } from "./context.ts";
 import type { Draft } from "./draft.ts";
 
 const DAY = 86_400_000;
-/** A date this much older than the page is context: contacts and agreements go stale within days, fighting later. */
+/** A date this much older than the page is context: contacts and agreements go stale within days, fighting later, the lead last. */
 const STALE: Record<string, number> = {
   contact: 3,
+  lead: 14,
   agreement: 6,
   incident: 10,
   exchange: 10,
@@ -18,7 +19,7 @@ const STALE: Record<string, number> = {
 export function isBackground(draft: Draft, when: When | null, context: DocumentContext): boolean {
   if (draft.background !== null) return draft.background;
   if (draft.status !== "happened" && draft.status !== "alleged" && draft.status !== "denied") return false;
-  if (when !== null && isOld(when, draft.kind, context)) return true;
+  if (when !== null && isOld(when, draft.leads ? "lead" : draft.kind, context)) return true;
   const { match } = draft;
   const inTitle = match.sentence.i < context.titleEnd;
   if (context.historic.has(match.sentence.paragraph) && !inTitle) return true;
@@ -28,7 +29,8 @@ export function isBackground(draft: Draft, when: When | null, context: DocumentC
   if (match.part === "noun" && comesBefore("anniversary")) return true;
   if (match.telling.pluperfect && draft.kind !== "incident" && !match.telling.reported) return true;
   if (tokens[0]!.lower === "earlier" || comesBefore("previously")) return true;
-  if (draft.kind === "contact") return !draft.main;
+  // That somebody will not meet is itself the news.
+  if (draft.kind === "contact") return !draft.main && draft.status !== "denied";
   if (match.part === "noun" && match.at === match.trigger && !match.telling.factive)
     return context.isReadout && draft.status === "happened";
   return false;

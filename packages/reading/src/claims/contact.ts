@@ -1,13 +1,15 @@
 /** Contacts: who takes part, one contact or several, of which type, at whose initiative. */
 
 import type { FrameMatch } from "../frames/match.ts";
-import { type Party, partiesOf } from "../frames/parties.ts";
+import { type Party, partiesOf, standsFor } from "../frames/parties.ts";
 import { words } from "../frames/words.ts";
+import { borrowed, isOfGroup, officialsOf, withVoice } from "./borrowed.ts";
 import { typeOfContact } from "./contact-type.ts";
-import { countryOf, currentContact, type DocumentContext, voiceOf } from "./context.ts";
+import { countryOf, currentContact, type DocumentContext } from "./context.ts";
 import { asActors, type Draft, draftOf, partiesIn, withoutStoodFor } from "./draft.ts";
 import { isHeading } from "./heading.ts";
 import { findInitiator } from "./initiator.ts";
+import { legsOf, repetition } from "./series.ts";
 import { datesOf } from "./when.ts";
 
 const PARTICIPANT =
@@ -16,16 +18,17 @@ const COUNTERPART = /^(with|between|among|to|object)$/;
 
 export function draftContact(match: FrameMatch, context: DocumentContext): Draft[] {
   const { frame, telling } = match;
-  const sent = isSent(match);
+  const sent = isSent(match) || isScheduled(match, context);
   if (telling.status === null || (telling.status === "demanded" && !sent)) return [];
-  if (isSaidTwice(match, context)) return [];
+  if (isSaidTwice(match, context) || isOfThings(match, context)) return [];
   const parties = participants(match, context);
   const type = typeOfContact(match, context);
   if (isAnaphoric(match, parties, context)) return retold(match, context);
   const complete =
-    parties.length >= frame.minimum && !(isOfGroup(match) && frame.type === "talks")
+    officialsOf(match, context) ??
+    (parties.length >= frame.minimum && !(isOfGroup(match) && frame.type === "talks")
       ? parties
-      : withVoice(match, borrowed(match, parties, context), context);
+      : withVoice(match, borrowed(match, parties, context), context));
   const heading = isHeading(match, context);
   if (complete.length < (heading ? 1 : frame.minimum)) return [];
   const initiator = findInitiator(match, context, complete);
@@ -48,13 +51,12 @@ export function draftContact(match: FrameMatch, context: DocumentContext): Draft
     current.initiator ??= initiator;
     return [{ ...current, match, sameAs: current, main: false, background: false }];
   }
-  const groups = separate(match, complete);
-  const drafts = groups.map((group) =>
+  const legs = legsOf(match, complete, context);
+  const drafts = legs.map(({ parties: group, ...own }) =>
     draftOf(match, {
       ...base,
       actors: asActors(group, "participant"),
-      ...apartness(match, group, groups.length > 1),
-      ambiguous: groups.length > 1 ? false : base.ambiguous,
+      ...(legs.length > 1 ? { ...own, ambiguous: false } : apartness(match, heading)),
     }),
   );
   const again = repetition(match, context);
@@ -69,6 +71,33 @@ function isSent({ telling, tree, trigger }: FrameMatch): boolean {
   const agreed = tree.ancestors(trigger).some((above) => /^(agree|decide)$/.test(tree.lemma(above)));
   return agreed && /^(instruct|direct|task|dispatch)$/.test(cue);
 }
+
+/** "4:30 p.m. X meets with Y": the present with an hour is a schedule, as nothing is reported while it happens. */
+function isScheduled({ tree, at, part, telling, sentence }: FrameMatch, context: DocumentContext): boolean {
+  if (telling.status !== "happened" || telling.reported) return false;
+  const hours = context.times[sentence.i]!.filter(({ when }) => when?.edtf.includes("T"));
+  if (hours.length === 0) return false;
+  const present =
+    PRESENT.has(tree.token(at).xpos) && !tree.has(at, "aux", "have") && !tree.has(at, "aux", "has");
+  const listed =
+    part === "noun" && hours[0]!.first === 0 && !tree.tokens.some(({ xpos }) => FINITE.has(xpos));
+  return present || listed;
+}
+const PRESENT = words("VBZ VBP");
+const FINITE = words("VBD VBZ VBP MD");
+
+/** "A and B met the requirements": what is met are no people. */
+const isOfThings = (
+  { frame, arguments: all, parties, tree }: FrameMatch,
+  { cues }: DocumentContext,
+): boolean =>
+  frame.frame === "meeting-verb" &&
+  !parties.has("object") &&
+  !parties.has("with") &&
+  all.some(({ slot, head }) => {
+    const of = tree.token(head).upos === "NOUN" ? head : (tree.child(head, "nmod") ?? head);
+    return slot === "object" && tree.token(of).upos === "NOUN" && !standsFor(tree.lemma(of), cues);
+  });
 
 function participants(match: FrameMatch, context: DocumentContext): Party[] {
   const { frame } = match;
@@ -167,53 +196,6 @@ function retold(match: FrameMatch, context: DocumentContext): Draft[] {
   ];
 }
 
-/** "It was agreed to maintain contact": those who are in contact are the ones the text is about. */
-function borrowed(match: FrameMatch, parties: Party[], context: DocumentContext): Party[] {
-  const current = currentContact(context);
-  const { tree, telling, at, trigger } = match;
-  if (!current || match.part !== "noun") return parties;
-  if (!/^(talks|in-contact|meeting-noun|call-noun|video|call)$/.test(match.frame.frame)) return parties;
-  const own = isOfGroup(match) ? [] : parties;
-  const dated =
-    datesOf(match, context).length > 0 ||
-    (telling.status === "planned" && at !== trigger && context.times[match.sentence.i]!.length > 0);
-  const definite = tree.children(trigger, "det").some((kid) => tree.token(kid).lower === "the");
-  const ahead = telling.status === "planned" || telling.status === "offered";
-  const governed =
-    /^(agree|maintain|continue|keep|remain|stay)$/.test(tree.lemma(at)) ||
-    /^(agreed|willingness|readiness|intention)$/i.test(telling.cue ?? "");
-  if (!(ahead ? (governed && !definite) || dated : dated && telling.status === "happened")) return parties;
-  if (match.arguments.some(({ slot }) => /^(between|with|of|poss)$/.test(slot))) return parties;
-  const others = current.actors.filter(({ actor }) => !own.some((party) => party.actor === actor));
-  const borrowed = others.map(
-    ({ actor, asWorded }): Party => ({
-      actor,
-      asWorded,
-      kind: "person",
-      country: countryOf(actor, context),
-      form: "pronoun",
-      at: -1,
-    }),
-  );
-  // Contacts "at various levels", negotiations, consultations: between the states, not the two who agreed on them.
-  const sentence = match.sentence.tokens.map(({ lower }) => lower).join(" ");
-  const official =
-    (definite && ahead) ||
-    /\b(various|all|different|expert|working) levels?\b/.test(sentence) ||
-    /^(negotiations?|consultations?)$/.test(match.tree.token(match.trigger).lower);
-  return official ? asStates([...own, ...borrowed]) : [...own, ...borrowed];
-}
-
-/** "The parties agreed to …", "the leaders …": in a readout they are the two it is about, whoever else a name could mean. */
-const isOfGroup = ({ tree, arguments: all }: FrameMatch): boolean =>
-  all.some(
-    ({ slot, head }) =>
-      slot === "subject" &&
-      /^(parties|sides|leaders|presidents|ministers|they|both|interlocutors|two|secretaries|counterparts)$/.test(
-        tree.token(head).lower,
-      ),
-  );
-
 /** "in a phone call" of people whom only the verb around it names. */
 const isSettingOnly = ({ parties }: FrameMatch): boolean =>
   [...parties.keys()].every((slot) => slot.startsWith("setting-") || /-by$|^by$/.test(slot));
@@ -222,42 +204,15 @@ const isOf = ({ actors }: Draft, parties: Party[]): boolean =>
   actors.length === parties.length &&
   parties.every(({ actor }) => actors.some((known) => known.actor === actor));
 
-/** Separate calls, and each contact that is only wished for or agreed on, stand apart from the others of the text. */
-function apartness(match: FrameMatch, group: Party[], separated: boolean): Partial<Draft> {
-  if (separated) return { apart: `separately with ${group.at(-1)!.asWorded}` };
+/** Each contact that is only wished for or agreed on stands apart from the others of the text; the headline's is told below. */
+function apartness(match: FrameMatch, heading: boolean): Partial<Draft> {
+  if (heading) return {};
   const { tree, trigger, telling } = match;
   const definite = tree.children(trigger, "det").some((kid) => /^(the|this)$/.test(tree.token(kid).lower));
   const ahead = telling.status === "planned" || telling.status === "offered";
   return match.frame.type === "talks" && ahead && !definite
     ? { apart: `${tree.token(match.at).text} … ${tree.token(trigger).text}` }
     : {};
-}
-
-/** "a recent videoconference with X" in a readout is one of its publisher's principal, or of the state where X is one. */
-function withVoice(match: FrameMatch, parties: Party[], context: DocumentContext): Party[] {
-  if (
-    !currentContact(context) ||
-    match.part !== "noun" ||
-    parties.length !== 1 ||
-    !match.parties.has("with") ||
-    match.telling.status !== "happened"
-  )
-    return parties;
-  const voice = voiceOf(context).filter(
-    ({ actor, country }) => actor !== parties[0]!.actor && country !== parties[0]!.country,
-  );
-  return [...(parties[0]!.kind === "person" ? voice : asStates(voice)), ...parties];
-}
-
-/** The states that persons stand for; who stands for none stays. */
-function asStates(parties: Party[]): Party[] {
-  const states = new Map<string, Party>();
-  for (const party of parties) {
-    const state = party.kind === "person" && party.country ? `state:${party.country}` : party.actor;
-    if (!states.has(state))
-      states.set(state, { ...party, actor: state, kind: state === party.actor ? party.kind : "state" });
-  }
-  return [...states.values()];
 }
 
 function isMain({ part, at, trigger, telling, tree }: FrameMatch, context: DocumentContext): boolean {
@@ -273,41 +228,4 @@ function isAmbiguous(match: FrameMatch, parties: Party[]): boolean {
   const counterparts = partiesIn(match, (slot) => slot === "with");
   if (new Set(counterparts.map(({ country, actor }) => country ?? actor)).size < 2) return false;
   return !match.sentence.tokens.some(({ lower }) => TOGETHER.has(lower));
-}
-
-const SEPARATE = words("separate separately respectively individually");
-
-/** "separate calls with A and B", "meetings with A and B", "spoke separately with A and B": one contact each. */
-function separate(match: FrameMatch, parties: Party[]): Party[][] {
-  const counterparts = partiesIn(match, (slot) => COUNTERPART.test(slot) && slot !== "between");
-  if (counterparts.length < 2) return [parties];
-  const rest = parties.filter(({ actor }) => !counterparts.some((party) => party.actor === actor));
-  if (rest.length === 0) return [parties];
-  const { tree, trigger, part } = match;
-  const apart = match.sentence.tokens.some(({ lower }) => SEPARATE.has(lower));
-  const plural =
-    part === "noun" &&
-    /^(calls|meetings|conversations|bilaterals|visits|letters|messages)$/.test(tree.token(trigger).lower);
-  if (!apart && !plural) return [parties];
-  const same = new Map<string, Party[]>();
-  for (const party of counterparts) {
-    const key = plural && !apart ? (party.country ?? party.actor) : party.actor;
-    same.set(key, [...(same.get(key) ?? []), party]);
-  }
-  return [...same.values()].map((group) => [...rest, ...group]);
-}
-
-/** "this morning and again in the afternoon": told apart by its words and its time. */
-function repetition(match: FrameMatch, context: DocumentContext): Partial<Draft> | null {
-  const { tokens } = match.sentence;
-  const again = tokens.findIndex(
-    ({ lower }, i) =>
-      lower === "again" && /^(and|,|then)$/.test(tokens[i - 1]?.lower ?? "") && i > match.trigger,
-  );
-  if (again < 0) return null;
-  const time = context.times[match.sentence.i]!.find(({ first }) => first > again && first <= again + 4);
-  const end = time ? time.last : again;
-  const start = tokens[again - 1]!.start;
-  const words = context.document.text.slice(start, tokens[end]!.end);
-  return { span: { start, end: tokens[end]!.end }, apart: words, ...(time ? { when: time.when } : {}) };
 }

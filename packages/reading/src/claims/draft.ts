@@ -19,11 +19,15 @@ export interface Draft {
   span: { start: number; end: number } | null;
   /** Fixed where the draft is one of several dates in one phrase; undefined where the general rules look for it. */
   when?: Told["when"];
+  /** Fixed where the draft is one of several contacts in one sentence; undefined where the general rules look for it. */
+  where?: Told["where"];
   apart?: string;
   topics?: string[];
   silentSource?: string;
   /** The contact of the lead that this draft tells of too. */
   sameAs?: Draft;
+  /** What the page is about: its first contact that is told as news. */
+  leads?: boolean;
   stance: Stance;
   /** What the document reports in its own right, not something mentioned on the way. */
   main: boolean;

@@ -98,10 +98,13 @@ function spread(context: DocumentContext, yearless: Draft[]): void {
     if (!draft.when?.edtf.startsWith("XXXX-")) continue;
     const ahead = draft.status === "planned" || draft.status === "offered";
     draft.when = ahead
-      ? between(draft.when, day, day + 364 * DAY, written)
+      ? between(draft.when, day - LATE, day + 364 * DAY - LATE, written)
       : between(draft.when, day - 364 * DAY, day, written);
   }
 }
+
+/** A plan for a day in the weeks before the page was made for that day, not for the next year's. */
+const LATE = 60 * DAY;
 
 function between(when: When, from: number, to: number, reason: When): When {
   const iso = (ms: number) => new Date(ms).toISOString().slice(0, 10);

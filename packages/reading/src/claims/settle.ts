@@ -20,6 +20,10 @@ export function settle(context: DocumentContext): void {
     !lead.match.telling.reported;
   addMediator(context);
   if (!lead) return;
+  // "arrived on Thursday to meet with": what the lead's sentence tells beside it is as new.
+  for (const draft of context.drafts)
+    if (draft.kind === "contact" && draft.main && draft.match.sentence === lead.match.sentence)
+      draft.leads = true;
   followUp(lead, context);
   for (const draft of context.drafts)
     if (draft !== lead && isSameAsLead(draft, lead, context)) adopt(draft, lead);
@@ -111,6 +115,7 @@ function isCountryOf(actor: string, ids: string[], context: DocumentContext): bo
 
 function adopt(draft: Draft, lead: Draft): void {
   draft.sameAs = lead;
+  draft.leads = true;
   if (lead.type === "talks") lead.type = draft.type;
   draft.actors = lead.actors;
   draft.type = lead.type;

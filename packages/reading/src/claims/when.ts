@@ -105,23 +105,6 @@ function withListedYear(time: TimeMention, later: TimeMention[]): When {
     : when;
 }
 
-/** What is planned lies ahead: a day without a stated year that the page's year would put months back is next year's. */
-function ahead(when: When, { match }: Draft, { published }: DocumentContext): When {
-  const days = /^(\d{4})(-\d\d-\d\d)(?:\/(\d{4})(-\d\d-\d\d))?$/.exec(when.edtf);
-  if (match.telling.status !== "planned" || !published || !days || /\d{4}/.test(when.asWorded ?? ""))
-    return when;
-  const late = Date.parse(published.slice(0, 10)) - Date.parse(`${days[1]}${days[2]}`);
-  if (late < 90 * 86_400_000) return when;
-  const next = (year: string) => String(Number(year) + 1);
-  const edtf = `${next(days[1]!)}${days[2]}${days[3] ? `/${next(days[3])}${days[4]}` : ""}`;
-  return {
-    ...when,
-    edtf,
-    basis: "relative",
-    why: `${when.why}; it is told as planned, so the next such day after publication`,
-  };
-}
-
 /** "January 9–10", "from May 17 to 20": two days that a dash or "to" joins are one stretch. */
 function stretch(time: TimeMention, match: FrameMatch, context: DocumentContext): When {
   const when = time.when!;
@@ -151,8 +134,7 @@ function stretch(time: TimeMention, match: FrameMatch, context: DocumentContext)
 /** The time that goes with the predicate; null where nothing in its clause dates it. */
 export function whenOf(draft: Draft, context: DocumentContext): When | null {
   const time = timeOf(draft, context);
-  if (time === null) return null;
-  return ahead("edtf" in time ? time : stretch(time, draft.match, context), draft, context);
+  return time === null || "edtf" in time ? time : stretch(time, draft.match, context);
 }
 
 function timeOf(draft: Draft, context: DocumentContext): TimeMention | When | null {
@@ -300,7 +282,8 @@ function holds(tree: FrameMatch["tree"], kid: number, trigger: number): boolean 
   return tree.ancestors(trigger).includes(kid);
 }
 
-function isClause(tree: FrameMatch["tree"], kid: number): boolean {
+/** Whether the words under it tell of something else than what it hangs on. */
+export function isClause(tree: FrameMatch["tree"], kid: number): boolean {
   if (tree.is(kid, "ccomp") || tree.is(kid, "acl:relcl") || tree.is(kid, "parataxis")) return true;
   return (tree.is(kid, "conj") || tree.is(kid, "advcl")) && tree.isVerb(kid);
 }

@@ -259,6 +259,9 @@ function accusedOf(tree: Tree, noun: number): number | null {
   return verb === head || object === head ? object : null;
 }
 
+/** "travel to the region, where he will meet with …": what the clause takes is its verb's alone. */
+const PLACING = words("where when why how");
+
 function ownArguments(tree: Tree, noun: number): Argument[] {
   const found: Argument[] = [];
   for (const kid of tree.children(noun)) {
@@ -266,7 +269,7 @@ function ownArguments(tree: Tree, noun: number): Argument[] {
     if (rel === "nmod:poss") found.push({ slot: "poss", head: kid });
     else if (tree.is(kid, "nmod")) found.push({ slot: tree.preposition(kid) ?? "modifier", head: kid });
     else if (rel === "compound" || rel === "amod") found.push({ slot: "modifier", head: kid });
-    else if (tree.is(kid, "acl") && tree.isVerb(kid))
+    else if (tree.is(kid, "acl") && tree.isVerb(kid) && !tree.hasAny(kid, "advmod", PLACING))
       for (const argument of participleArguments(tree, kid)) found.push(argument);
   }
   return found;

@@ -69,6 +69,8 @@ export function decide(tree: Tree, from: number, head: number, cues: Cues): Deci
     const governed = governedStatus({ tree, from, head, rel, lemma, cue, cues });
     if (governed) return governed;
   }
+  if (rel === "xcomp" && cue === "going" && tree.has(from, "mark", "to"))
+    return decision(tree.hasAny(head, "advmod", NEGATIONS) ? "denied" : "planned", "going to", "nobody");
   if (rel === "obj" || (rel === "nsubj" && tree.isPassive(head))) {
     const undone = undoing(tree, head, cues);
     if (undone) return undone;

@@ -7,6 +7,7 @@ import { type Argument, nounPredicate, type Predicate, verbPredicate } from "./a
 import { type Cues, parseCues } from "./cues.ts";
 import { type Frame, type FrameLexicon, parseFrames } from "./entry.ts";
 import { nearArguments } from "./near.ts";
+import { isOfficials } from "./officials.ts";
 import { type Party, partiesOf } from "./parties.ts";
 import { createPrefilter, type Prefilter } from "./prefilter.ts";
 import { type Telling, tellingOf } from "./status.ts";
@@ -107,7 +108,9 @@ function fit({ tree, hit, predicate, input, mentions, lexicon, cues }: Fitting):
       const known = parties.get(slot);
       parties.set(slot, known ? merge(known, here) : here);
     }
-  for (const need of needsOf(hit)) if (!isMet(need, parties)) return null;
+  for (const need of needsOf(hit))
+    if (!isMet(need, parties) && !(frame.kind === "contact" && isByOfficials(tree, predicate, need)))
+      return null;
   if (part === "verb" && frame.person && !parties.get(frame.person)?.some(({ kind }) => kind === "person"))
     return null;
   const telling = tellingOf({ tree, trigger: hit.at, at: predicate.at, cues });
@@ -135,6 +138,10 @@ function isMet(need: string, parties: ReadonlyMap<string, Party[]>): boolean {
   if (!need.includes("|")) return parties.has(need) || parties.has(`setting-${need}`);
   return need.split("|").some((slot) => parties.has(slot) || parties.has(`setting-${slot}`));
 }
+
+/** "their foreign ministers will meet": who they are follows from whose they are. */
+const isByOfficials = (tree: Tree, { arguments: all }: Predicate, need: string): boolean =>
+  need === "subject" && all.some(({ slot, head }) => slot === need && isOfficials(tree, head));
 
 /** "treaty organisation", "ceasefire monitoring centre": the word only qualifies another noun. */
 function isModifier(tree: Tree, noun: number): boolean {

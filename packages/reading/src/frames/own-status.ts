@@ -7,6 +7,8 @@ import { words } from "./words.ts";
 export type Own = Pick<Telling, "status" | "cue">;
 
 export const NEGATIONS = words("not n't n’t never");
+/** "not only met with", "not unlike how they met": nothing is denied. */
+const ADDING = words("only just merely simply unlike");
 const FUTURE = words("will shall 'll ’ll would wo");
 const POSSIBLE = words("could may might");
 const REQUIRED = words("should must ought");
@@ -17,7 +19,9 @@ const SCHEDULED = words("scheduled planned slated due expected");
 export function ownStatus(tree: Tree, at: number, cues: Cues): Own | null {
   const kids = tree.children(at);
   if (kids.length === 0) return null;
-  for (const kid of kids) if (NEGATIONS.has(tree.token(kid).lower)) return { status: "denied", cue: "not" };
+  for (const kid of kids)
+    if (NEGATIONS.has(tree.token(kid).lower) && !ADDING.has(tree.tokens[kid + 1]?.lower ?? ""))
+      return { status: "denied", cue: "not" };
   if (tree.has(at, "det", "no")) return { status: "denied", cue: "no" };
   for (const kid of kids)
     if (tree.is(kid, "advcl") && tree.hasAny(kid, "mark", cues["conditional-marks"]))

@@ -165,7 +165,8 @@ function isTheirs(tree: Tree, head: number, mentions: readonly ActorMention[]): 
   );
 }
 
-const standsFor = (lemma: string, cues: Cues): boolean =>
+/** Whether people are named by that noun: "delegation", "side", "soldiers". */
+export const standsFor = (lemma: string, cues: Cues): boolean =>
   cues["stand-for"].has(lemma) || (lemma.endsWith("s") && cues["stand-for"].has(lemma.slice(0, -1)));
 
 const LISTED = words(", and & both as well the - –");
@@ -213,7 +214,7 @@ function coordinatedBefore(tree: Tree, mentions: ActorMention[], last: ActorMent
         mention.last < here.first &&
         mention.last >= here.first - 3 &&
         isNamed(mention) &&
-        tree.tokens.slice(mention.last + 1, here.first).every(({ lower }) => JOINING.has(lower)),
+        isJoinedTo(tree, mention, here),
     );
     if (!before || (before.kind === "person") !== (last.kind === "person")) return found;
     for (let i = before.first; i <= before.last; i++)
@@ -228,6 +229,17 @@ function coordinatedBefore(tree: Tree, mentions: ActorMention[], last: ActorMent
     found.unshift(before);
     here = before;
   }
+}
+
+/** "A and the B", "A, B": only what joins, and the article of the second, stands between. Not "A and the B summit". */
+function isJoinedTo({ tokens }: Tree, left: ActorMention, right: ActorMention): boolean {
+  let joined = false;
+  for (let i = left.last + 1; i < right.first; i++) {
+    const { lower, head } = tokens[i]!;
+    if (lower === "the" ? head < right.first || head > right.last : !JOINING.has(lower)) return false;
+    joined ||= JOINING.has(lower);
+  }
+  return joined;
 }
 
 function isOtherSubject(tree: Tree, next: ActorMention, first: ActorMention): boolean {

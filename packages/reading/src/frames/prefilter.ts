@@ -44,6 +44,8 @@ const CONCLUDED = words(
     "declared ratified accord formalised formalized possible",
 );
 const AHEAD = words("agreed continue maintain willingness readiness");
+/** What tells of a contact without naming anybody ("The previous round was held on …"). */
+const HELD = words("held take took scheduled");
 const WITH = words("with");
 const JOINTS = words("with to");
 
@@ -113,7 +115,8 @@ function hasEvidence({ trigger: { frame, part }, at, sentence, mentions, times }
           times.length > 0 ||
           countActors(mentions) >= Math.min(2, frame.minimum) ||
           holdsAny(sentence.tokens, WITH))) ||
-      (frame.type === "talks" && holdsAny(sentence.tokens, AHEAD))
+      (frame.type === "talks" && holdsAny(sentence.tokens, AHEAD)) ||
+      (times.length > 0 && holdsAny(sentence.tokens, HELD))
     );
   }
   if (part === "noun") return near || times.length > 0 || hasName(sentence, at);

@@ -49,16 +49,31 @@ function prepositional(tokens: Token[]): Token[] {
  */
 function clausal(tokens: Token[]): Token[] {
   let now = tokens;
-  for (const { rel, head } of tokens) {
+  for (const { i, rel, head, lower } of tokens) {
     if (rel !== "mark" || head < 0) continue;
     const verb = now[head]!;
     const above = now[verb.head];
     const past = above?.rel === "obl:agent" && (verb.rel === "nmod" || verb.rel === "acl");
+    const favoured = nounBefore(now, lower, i, verb);
+    if (favoured !== null) {
+      if (now === tokens) now = tokens.slice();
+      now[head] = rehung(verb, favoured, "acl");
+      continue;
+    }
     if (verb.upos !== "VERB" || (verb.rel !== "obl" && !past)) continue;
     if (now === tokens) now = tokens.slice();
     now[head] = rehung(verb, past ? above.head : verb.head, "advcl");
   }
   return now;
+}
+
+/** "spoke in favour of discussing": after a noun that a preposition opens, "of" goes on with that noun; null elsewhere. */
+function nounBefore(tokens: Token[], marker: string, i: number, verb: Token): number | null {
+  const noun = tokens[i - 1];
+  if (marker !== "of" || noun?.upos !== "NOUN" || noun.rel !== "obl" || verb.rel !== "advcl") return null;
+  return noun.head === verb.head && tokens[i - 2]?.rel === "case" && tokens[i - 2]!.lower !== "by"
+    ? noun.i
+    : null;
 }
 
 /** "the October 23, 2020 ceasefire agreement": the date qualifies the noun after it, never the other way round. */
