@@ -1,6 +1,7 @@
 export * from "./actors/index.ts";
 export type { Aids, Proposals } from "./aids.ts";
 export { createAnalyser } from "./analyse/analyser.ts";
+export { segment } from "./analyse/segment.ts";
 export { createAttributor } from "./attribution/attributor.ts";
 export { createCoder } from "./code/coder.ts";
 export { type Decoded, decodeBytes } from "./extract/decode.ts";

@@ -1,1 +1,2 @@
+export { compareAccounts, type GivenAccount } from "./compare/index.ts";
 export { type Resolution, resolve, toRecordFile } from "./resolve.ts";

@@ -1,0 +1,63 @@
+/** Units of all accounts → points. Joins the most alike first; the order of accounts changes nothing. */
+import { ALIKE, type Likeness } from "./alike.ts";
+import type { Unit } from "./units.ts";
+
+export interface Group {
+  units: Unit[];
+  /** The least alike pair by which it was joined; null where one unit stands alone. */
+  weakest: Likeness | null;
+}
+
+interface Pair extends Likeness {
+  a: number;
+  b: number;
+}
+
+/** Groups in the order of their first units. Two units of one account meet only in what another account says. */
+export function align(units: Unit[], compare: (a: Unit, b: Unit) => Likeness): Group[] {
+  const scores = new Map<number, Likeness>();
+  const pairs: Pair[] = [];
+  for (let a = 0; a < units.length; a++)
+    for (let b = a + 1; b < units.length; b++) {
+      if (units[a]!.account === units[b]!.account) continue;
+      const like = compare(units[a]!, units[b]!);
+      scores.set(a * units.length + b, like);
+      if (like.score >= ALIKE) pairs.push({ a, b, ...like });
+    }
+  pairs.sort((p, q) => q.score - p.score || (keyOf(p, units) < keyOf(q, units) ? -1 : 1));
+  const groupOf = units.map((_, i) => i);
+  const members = new Map(units.map((_, i) => [i, [i]]));
+  const weakest = new Map<number, Likeness>();
+  for (const pair of pairs) {
+    const [into, from] = [groupOf[pair.a]!, groupOf[pair.b]!];
+    if (into === from || mean(members.get(into)!, members.get(from)!, units, scores) < ALIKE) continue;
+    for (const i of members.get(from)!) groupOf[i] = into;
+    members.get(into)!.push(...members.get(from)!);
+    members.delete(from);
+    weakest.set(into, { score: pair.score, why: pair.why });
+  }
+  return [...members]
+    .map(([number, own]) => ({ own: own.sort((a, b) => a - b), weakest: weakest.get(number) ?? null }))
+    .sort((a, b) => a.own[0]! - b.own[0]!)
+    .map(({ own, weakest: least }) => ({ units: own.map((i) => units[i]!), weakest: least }));
+}
+
+/** Mean likeness over the pairs of two accounts; of one account's own units nothing is known. */
+function mean(a: number[], b: number[], units: Unit[], scores: Map<number, Likeness>): number {
+  let sum = 0;
+  let count = 0;
+  for (const i of a)
+    for (const j of b) {
+      if (units[i]!.account === units[j]!.account) continue;
+      sum += scores.get(Math.min(i, j) * units.length + Math.max(i, j))!.score;
+      count++;
+    }
+  return count ? sum / count : 0;
+}
+
+/** Equal scores are ordered by the words, not by which account was named first. */
+const keyOf = ({ a, b }: Pair, units: Unit[]) =>
+  [units[a]!, units[b]!]
+    .map(({ english, account, start }) => `${english}\n${account}\n${start}`)
+    .sort()
+    .join("\n");

@@ -1,0 +1,2 @@
+export { compareAccounts } from "./compare-accounts.ts";
+export type { GivenAccount } from "./given-account.ts";

@@ -1,0 +1,26 @@
+/** What a unit denies: the words that a "not", a "no" or a "denied" governs. */
+import { type Word, wordsIn } from "./stems.ts";
+import type { Unit } from "./units.ts";
+
+const NEGATORS = /\b(?:not|no|never|neither|nor|without|nobody|nothing)\b|n['’]t\b/giu;
+/** Everything around it is denied. */
+const DENIALS = /\b(?:denied|denies|deny|false|untrue|unfounded|baseless|refuted|refutes|disinformation)\b/iu;
+/** How far a "not" reaches, in words that tell something, and where it ends before. */
+const REACH = 2;
+const END = /[,;:]|\b(?:but|because|until|unless)\b/u;
+
+/** Stems that the unit says are not so. */
+export function deniedIn({ english, lead }: Pick<Unit, "english" | "lead">): Set<string> {
+  const stems = (words: Word[]) => words.map(({ stem }) => stem);
+  if (DENIALS.test(english)) return new Set(stems(wordsIn(english)));
+  const denied: string[] = [];
+  for (const match of english.matchAll(NEGATORS)) {
+    const from = match.index + match[0].length;
+    const rest = english.slice(from);
+    const end = from + (END.exec(rest)?.index ?? rest.length);
+    denied.push(...stems(wordsIn(english, from, end)).slice(0, REACH));
+  }
+  if (/\b(?:not|never|without)\b|n['’]t\b/iu.test(lead))
+    denied.push(...stems(wordsIn(english)).slice(0, REACH));
+  return new Set(denied);
+}
