@@ -10,6 +10,7 @@ describe("capitals", () => {
     ["It was signed with Yerevan's support.", "Yerevan", "state:ARM"],
     ["The Kremlin denied it.", "Kremlin", "state:RUS"],
     ["They criticised Kiev's policy.", "Kiev", "state:UKR"],
+    ["He spoke of the nature of Kiev's policy.", "Kiev", "state:UKR"],
   ])("acts: %s", (text, phrase, id) => {
     expect(actorsOf(text, phrase)).toEqual([id]);
   });

@@ -37,13 +37,13 @@ export function actsHere(page: Page, item: Item): { confidence: number; why: str
   const prior = first ? "" : (before?.key ?? "");
   const next = after && (after.joint === "space" || after.joint === "hyphen") ? after.key : "";
   if (PLACE_AFTER.has(next)) return null;
-  if (prior === "of") {
+  const owns = (words[item.to] as Word).possessive;
+  if (prior === "of" && !owns) {
     const noun = words[item.from - 2]?.key ?? "";
     return OWNED.has(noun) ? { confidence: 0.85, why: `${noun} of a capital: its government's` } : null;
   }
-  if (PLACE_BEFORE.has(prior)) return null;
-  if ((words[item.to] as Word).possessive)
-    return { confidence: 0.8, why: "a capital that owns a policy or an act" };
+  if (PLACE_BEFORE.has(prior) && !(prior === "of" && owns)) return null;
+  if (owns) return { confidence: 0.8, why: "a capital that owns a policy or an act" };
   if (prior === "and" || prior === "both" || prior === "between") {
     const other = pairedWith(page, item);
     if (other) return other;

@@ -27,6 +27,7 @@ describe("values", () => {
     ["The post was closed last week.", "last week", "DATE", "2021-W23"],
     ["The road was opened in March.", "March", "DATE", "2021-03"],
     ["The road was mined in October.", "October", "DATE", "2020-10"],
+    ["They spoke of the 2015 Minsk agreements.", "2015", "DATE", "2015"],
     ["The line was drawn three years ago.", "three years ago", "DATE", "2018"],
     ["The line was drawn in the early 1990s.", "the early 1990s", "DATE", "199"],
     ["Monasteries of the 12th century stand there.", "the 12th century", "DATE", "11"],

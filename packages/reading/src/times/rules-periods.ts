@@ -15,10 +15,12 @@ const NO_YEAR_BEFORE =
 const PLURAL_AFTER = /^\s+[a-z]{3,}s\b(?<!\b(?:was|has|does|this))/;
 
 function bareYear(year: number, before: string, after: string): boolean {
+  // "of the 2015 Minsk agreements", not "of the 1200 Russian soldiers".
+  const naming = /\bof the $/.test(before) && year >= 1900 && year % 100 !== 0 && /^ \p{Lu}/u.test(after);
   if (
     year < 1400 ||
     year > 2100 ||
-    NO_YEAR_BEFORE.test(before) ||
+    (NO_YEAR_BEFORE.test(before) && !naming) ||
     COUNTED.test(after) ||
     /^[.,]\d/.test(after)
   )
