@@ -61,12 +61,46 @@ CREATE TABLE parley.actors (
     CONSTRAINT actors_audience_check CHECK ((cardinality(audience) > 0))
 );
 
+CREATE TABLE parley.carriages (
+    process text NOT NULL,
+    message text NOT NULL,
+    channel text NOT NULL,
+    from_message text NOT NULL,
+    from_channel text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    audience text[] NOT NULL,
+    CONSTRAINT carriages_audience_check CHECK ((cardinality(audience) > 0))
+);
+
 CREATE TABLE parley.challenges (
     id text NOT NULL,
     purpose text NOT NULL,
     subject text NOT NULL,
     secret text NOT NULL,
     expires_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE parley.channel_reads (
+    process text NOT NULL,
+    channel text NOT NULL,
+    delegation text NOT NULL,
+    ordered bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    audience text[] NOT NULL,
+    CONSTRAINT channel_reads_audience_check CHECK ((cardinality(audience) > 0))
+);
+
+CREATE TABLE parley.channels (
+    process text NOT NULL,
+    id text NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    closed boolean NOT NULL,
+    body json NOT NULL,
+    clock bigint DEFAULT 0 NOT NULL,
+    revision text NOT NULL,
+    audience text[] NOT NULL,
+    CONSTRAINT channels_audience_check CHECK ((cardinality(audience) > 0))
 );
 
 CREATE TABLE parley.claims (
@@ -92,6 +126,20 @@ CREATE TABLE parley.contacts (
     revision text NOT NULL,
     audience text[] NOT NULL,
     CONSTRAINT contacts_audience_check CHECK ((cardinality(audience) > 0))
+);
+
+CREATE TABLE parley.contents (
+    process text NOT NULL,
+    hash text NOT NULL,
+    message text NOT NULL,
+    version integer NOT NULL,
+    author text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    body json NOT NULL,
+    folded text NOT NULL,
+    search tsvector GENERATED ALWAYS AS ((to_tsvector('english'::regconfig, folded) || to_tsvector('simple'::regconfig, folded))) STORED,
+    audience text[] NOT NULL,
+    CONSTRAINT contents_audience_check CHECK ((cardinality(audience) > 0))
 );
 
 CREATE TABLE parley.delegations (
@@ -170,6 +218,29 @@ ALTER TABLE parley.events ALTER COLUMN "position" ADD GENERATED ALWAYS AS IDENTI
     CACHE 1
 );
 
+CREATE TABLE parley.file_parts (
+    file uuid NOT NULL,
+    part integer NOT NULL,
+    at timestamp with time zone NOT NULL,
+    bytes bytea NOT NULL
+);
+ALTER TABLE ONLY parley.file_parts ALTER COLUMN bytes SET STORAGE EXTERNAL;
+
+CREATE TABLE parley.files (
+    process text NOT NULL,
+    message text NOT NULL,
+    sha256 text NOT NULL,
+    name text NOT NULL,
+    type text NOT NULL,
+    size integer NOT NULL,
+    preview boolean NOT NULL,
+    sent boolean NOT NULL,
+    at timestamp with time zone NOT NULL,
+    parts uuid NOT NULL,
+    audience text[] NOT NULL,
+    CONSTRAINT files_audience_check CHECK ((cardinality(audience) > 0))
+);
+
 CREATE TABLE parley.former_occurrences (
     process text NOT NULL,
     id text NOT NULL,
@@ -241,6 +312,28 @@ CREATE TABLE parley.members (
     to_day date,
     audience text[] NOT NULL,
     CONSTRAINT members_audience_check CHECK ((cardinality(audience) > 0))
+);
+
+CREATE TABLE parley.messages (
+    process text NOT NULL,
+    id text NOT NULL,
+    channel text NOT NULL,
+    thread text,
+    delegation text NOT NULL,
+    author text NOT NULL,
+    recorded_by text,
+    at timestamp with time zone NOT NULL,
+    ordered bigint NOT NULL,
+    changed bigint NOT NULL,
+    content text NOT NULL,
+    versions integer NOT NULL,
+    withdrawn boolean NOT NULL,
+    carried_on boolean NOT NULL,
+    erase_on timestamp with time zone,
+    erased_at timestamp with time zone,
+    revision text NOT NULL,
+    audience text[] NOT NULL,
+    CONSTRAINT messages_audience_check CHECK ((cardinality(audience) > 0))
 );
 
 CREATE TABLE parley.migrations (
@@ -376,14 +469,26 @@ ALTER TABLE ONLY parley.accounts
 ALTER TABLE ONLY parley.actors
     ADD CONSTRAINT actors_pkey PRIMARY KEY (process, id, audience);
 
+ALTER TABLE ONLY parley.carriages
+    ADD CONSTRAINT carriages_pkey PRIMARY KEY (process, message);
+
 ALTER TABLE ONLY parley.challenges
     ADD CONSTRAINT challenges_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY parley.channel_reads
+    ADD CONSTRAINT channel_reads_pkey PRIMARY KEY (process, channel, delegation);
+
+ALTER TABLE ONLY parley.channels
+    ADD CONSTRAINT channels_pkey PRIMARY KEY (process, id);
 
 ALTER TABLE ONLY parley.claims
     ADD CONSTRAINT claims_pkey PRIMARY KEY (process, id);
 
 ALTER TABLE ONLY parley.contacts
     ADD CONSTRAINT contacts_pkey PRIMARY KEY (process, id);
+
+ALTER TABLE ONLY parley.contents
+    ADD CONSTRAINT contents_pkey PRIMARY KEY (process, hash);
 
 ALTER TABLE ONLY parley.delegations
     ADD CONSTRAINT delegations_pkey PRIMARY KEY (process, id);
@@ -402,6 +507,12 @@ ALTER TABLE ONLY parley.events
 
 ALTER TABLE ONLY parley.events
     ADD CONSTRAINT events_process_id_key UNIQUE (process, id);
+
+ALTER TABLE ONLY parley.file_parts
+    ADD CONSTRAINT file_parts_pkey PRIMARY KEY (file, part);
+
+ALTER TABLE ONLY parley.files
+    ADD CONSTRAINT files_pkey PRIMARY KEY (process, message, sha256);
 
 ALTER TABLE ONLY parley.former_occurrences
     ADD CONSTRAINT former_occurrences_pkey PRIMARY KEY (process, id);
@@ -426,6 +537,9 @@ ALTER TABLE ONLY parley.jobs
 
 ALTER TABLE ONLY parley.members
     ADD CONSTRAINT members_pkey PRIMARY KEY (process, delegation, id);
+
+ALTER TABLE ONLY parley.messages
+    ADD CONSTRAINT messages_pkey PRIMARY KEY (process, id);
 
 ALTER TABLE ONLY parley.migrations
     ADD CONSTRAINT migrations_pkey PRIMARY KEY (name);
@@ -471,6 +585,8 @@ ALTER TABLE ONLY parley.tries
 
 CREATE INDEX actors_search ON parley.actors USING gin (search);
 
+CREATE INDEX carriages_from ON parley.carriages USING btree (process, from_message);
+
 CREATE INDEX challenges_expiry ON parley.challenges USING btree (expires_at);
 
 CREATE INDEX claims_document ON parley.claims USING btree (process, document, start);
@@ -480,6 +596,10 @@ CREATE INDEX claims_occurrence ON parley.claims USING btree (process, occurrence
 CREATE INDEX claims_search ON parley.claims USING gin (search);
 
 CREATE INDEX contacts_order ON parley.contacts USING btree (process, open, at_ms, id);
+
+CREATE INDEX contents_message ON parley.contents USING btree (process, message, version);
+
+CREATE INDEX contents_search ON parley.contents USING gin (search);
 
 CREATE INDEX documents_newest ON parley.documents USING btree (process, added_at DESC, published_ms DESC, id);
 
@@ -495,6 +615,10 @@ CREATE INDEX events_judged ON parley.events USING btree (process) WHERE (type = 
 
 CREATE INDEX events_position ON parley.events USING btree (process, "position");
 
+CREATE INDEX files_parts ON parley.files USING btree (parts);
+
+CREATE INDEX files_unsent ON parley.files USING btree (at) WHERE (NOT sent);
+
 CREATE INDEX invitations_delegation ON parley.invitations USING btree (process, delegation);
 
 CREATE INDEX job_items_document ON parley.job_items USING btree (process, document);
@@ -502,6 +626,12 @@ CREATE INDEX job_items_document ON parley.job_items USING btree (process, docume
 CREATE INDEX job_items_queued ON parley.job_items USING btree (job, item) WHERE (state = 'queued'::text);
 
 CREATE INDEX members_account ON parley.members USING btree (account) WHERE (account IS NOT NULL);
+
+CREATE INDEX messages_changed ON parley.messages USING btree (process, channel, changed);
+
+CREATE INDEX messages_due ON parley.messages USING btree (erase_on) WHERE ((erased_at IS NULL) AND (erase_on IS NOT NULL));
+
+CREATE UNIQUE INDEX messages_ordered ON parley.messages USING btree (process, channel, ordered);
 
 CREATE INDEX occurrences_by_kind ON parley.occurrences USING btree (process, kind, sort_ms DESC, id);
 
@@ -541,11 +671,19 @@ ALTER TABLE parley.accounts ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.actors ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE parley.carriages ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE parley.challenges ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.channel_reads ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.channels ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.claims ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.contacts ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.contents ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.delegations ENABLE ROW LEVEL SECURITY;
 
@@ -583,6 +721,10 @@ CREATE POLICY door_reads ON parley.members FOR SELECT TO parley_door USING (true
 
 ALTER TABLE parley.events ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE parley.file_parts ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.files ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE parley.former_occurrences ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.installation ENABLE ROW LEVEL SECURITY;
@@ -595,15 +737,27 @@ ALTER TABLE parley.jobs ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY machine ON parley.actors TO parley_machine USING (true) WITH CHECK (true);
 
+CREATE POLICY machine ON parley.carriages TO parley_machine USING (true) WITH CHECK (true);
+
+CREATE POLICY machine ON parley.channel_reads TO parley_machine USING (true) WITH CHECK (true);
+
+CREATE POLICY machine ON parley.channels TO parley_machine USING (true) WITH CHECK (true);
+
 CREATE POLICY machine ON parley.claims TO parley_machine USING (true) WITH CHECK (true);
 
 CREATE POLICY machine ON parley.contacts TO parley_machine USING (true) WITH CHECK (true);
+
+CREATE POLICY machine ON parley.contents TO parley_machine USING (true) WITH CHECK (true);
 
 CREATE POLICY machine ON parley.delegations TO parley_machine USING (true) WITH CHECK (true);
 
 CREATE POLICY machine ON parley.documents TO parley_machine USING (true) WITH CHECK (true);
 
 CREATE POLICY machine ON parley.events TO parley_machine USING (true) WITH CHECK (true);
+
+CREATE POLICY machine ON parley.file_parts TO parley_machine USING (true) WITH CHECK (true);
+
+CREATE POLICY machine ON parley.files TO parley_machine USING (true) WITH CHECK (true);
 
 CREATE POLICY machine ON parley.former_occurrences TO parley_machine USING (true) WITH CHECK (true);
 
@@ -612,6 +766,8 @@ CREATE POLICY machine ON parley.job_items TO parley_machine USING (true) WITH CH
 CREATE POLICY machine ON parley.jobs TO parley_machine USING (true) WITH CHECK (true);
 
 CREATE POLICY machine ON parley.members TO parley_machine USING (true) WITH CHECK (true);
+
+CREATE POLICY machine ON parley.messages TO parley_machine USING (true) WITH CHECK (true);
 
 CREATE POLICY machine ON parley.namings TO parley_machine USING (true) WITH CHECK (true);
 
@@ -626,6 +782,8 @@ CREATE POLICY machine ON parley.readings TO parley_machine USING (true) WITH CHE
 CREATE POLICY machine ON parley.sources TO parley_machine USING (true) WITH CHECK (true);
 
 ALTER TABLE parley.members ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.messages ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.namings ENABLE ROW LEVEL SECURITY;
 
@@ -661,15 +819,25 @@ CREATE POLICY viewer_adds ON parley.sources FOR INSERT TO parley_viewer WITH CHE
 
 CREATE POLICY viewer_reads ON parley.actors FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
 
+CREATE POLICY viewer_reads ON parley.carriages FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
+
+CREATE POLICY viewer_reads ON parley.channel_reads FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
+
+CREATE POLICY viewer_reads ON parley.channels FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
+
 CREATE POLICY viewer_reads ON parley.claims FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
 
 CREATE POLICY viewer_reads ON parley.contacts FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
+
+CREATE POLICY viewer_reads ON parley.contents FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
 
 CREATE POLICY viewer_reads ON parley.delegations FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
 
 CREATE POLICY viewer_reads ON parley.documents FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
 
 CREATE POLICY viewer_reads ON parley.events FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
+
+CREATE POLICY viewer_reads ON parley.files FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
 
 CREATE POLICY viewer_reads ON parley.former_occurrences FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
 
@@ -678,6 +846,8 @@ CREATE POLICY viewer_reads ON parley.job_items FOR SELECT TO parley_viewer USING
 CREATE POLICY viewer_reads ON parley.jobs FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
 
 CREATE POLICY viewer_reads ON parley.members FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
+
+CREATE POLICY viewer_reads ON parley.messages FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
 
 CREATE POLICY viewer_reads ON parley.namings FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
 
@@ -698,13 +868,25 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.accounts TO parley_door;
 GRANT SELECT ON TABLE parley.actors TO parley_viewer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.actors TO parley_machine;
 
+GRANT SELECT ON TABLE parley.carriages TO parley_viewer;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.carriages TO parley_machine;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.challenges TO parley_door;
+
+GRANT SELECT ON TABLE parley.channel_reads TO parley_viewer;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.channel_reads TO parley_machine;
+
+GRANT SELECT ON TABLE parley.channels TO parley_viewer;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.channels TO parley_machine;
 
 GRANT SELECT ON TABLE parley.claims TO parley_viewer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.claims TO parley_machine;
 
 GRANT SELECT ON TABLE parley.contacts TO parley_viewer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.contacts TO parley_machine;
+
+GRANT SELECT ON TABLE parley.contents TO parley_viewer;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.contents TO parley_machine;
 
 GRANT SELECT ON TABLE parley.delegations TO parley_viewer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.delegations TO parley_machine;
@@ -719,6 +901,11 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.door_log TO parley_door;
 
 GRANT SELECT,INSERT ON TABLE parley.events TO parley_viewer;
 GRANT SELECT,INSERT ON TABLE parley.events TO parley_machine;
+
+GRANT SELECT,INSERT,DELETE ON TABLE parley.file_parts TO parley_machine;
+
+GRANT SELECT ON TABLE parley.files TO parley_viewer;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.files TO parley_machine;
 
 GRANT SELECT ON TABLE parley.former_occurrences TO parley_viewer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.former_occurrences TO parley_machine;
@@ -748,6 +935,9 @@ GRANT UPDATE(finished_at) ON TABLE parley.jobs TO parley_machine;
 GRANT SELECT ON TABLE parley.members TO parley_viewer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.members TO parley_machine;
 GRANT SELECT ON TABLE parley.members TO parley_door;
+
+GRANT SELECT ON TABLE parley.messages TO parley_viewer;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.messages TO parley_machine;
 
 GRANT SELECT ON TABLE parley.namings TO parley_viewer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.namings TO parley_machine;

@@ -1,15 +1,48 @@
 export { actorPage, findActor } from "./actors.ts";
 export { type Broadcast, openBroadcast } from "./broadcast.ts";
 export { contactPage, findContact, projectContact } from "./contacts.ts";
+export {
+  findChannel,
+  listChannels,
+  projectChannel,
+  readdressReads,
+  readUpTo,
+  tickChannel,
+} from "./channels.ts";
 export { findDelegation, listDelegations, projectDelegation, seatsOf } from "./delegations.ts";
 export { type Change, type Digests, difference } from "./difference.ts";
 export { documentPage, documentsById, findDocument } from "./documents.ts";
 export { StoreError, type StoreErrorCode } from "./errors.ts";
 export { append, audienceOf, loadStream, readLog, revisionOf, type StreamSeen, seeStream } from "./events.ts";
+export {
+  copyFile,
+  type FileToKeep,
+  type FoundFile,
+  filesFor,
+  findFile,
+  forgetUnsent,
+  keepFile,
+  keepPart,
+  readPart,
+  sendFiles,
+} from "./files.ts";
 export { fold } from "./fold.ts";
 export { type Given, type Intake, takeIn } from "./ingest.ts";
 export { findJob, jobProgress } from "./jobs.ts";
 export { countClaims, judgementOfCommand, judgementsOn, streamOfJudgement } from "./judgements.ts";
+export {
+  dueForErasure,
+  eraseContents,
+  findMessage,
+  keepLonger,
+  messagePage,
+  messagesIn,
+  projectCarriage,
+  projectChanged,
+  projectPosted,
+  readdressMessages,
+  versionsOf,
+} from "./messages.ts";
 export { namesOf } from "./names.ts";
 export {
   findOccurrence,

@@ -2,11 +2,14 @@
 import type {
   Actor,
   ActorKind,
+  Channel,
+  ChannelKind,
   Claim,
   Contact,
   Delegation,
   Diagnostic,
   Document,
+  FileView,
   Judged,
   Kind,
   Occurrence,
@@ -15,7 +18,7 @@ import type {
   Status,
   When,
 } from "@parley/protocol";
-import type { Capacity } from "@parley/record";
+import type { Capacity, message } from "@parley/record";
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { DoorTables } from "./door/tables.ts";
 
@@ -197,6 +200,75 @@ export interface Tables extends DoorTables {
     name: string;
     audience: string[];
   };
+  channels: {
+    process: string;
+    id: string;
+    kind: ChannelKind;
+    name: string;
+    closed: boolean;
+    body: Json<Channel>;
+    clock: Generated<string>;
+    revision: string;
+    audience: string[];
+  };
+  messages: {
+    process: string;
+    id: string;
+    channel: string;
+    thread: string | null;
+    delegation: string;
+    author: string;
+    recorded_by: string | null;
+    at: Instant;
+    ordered: string;
+    changed: string;
+    content: string;
+    versions: number;
+    withdrawn: boolean;
+    carried_on: boolean;
+    erase_on: Instant | null;
+    erased_at: Instant | null;
+    revision: string;
+    audience: string[];
+  };
+  contents: {
+    process: string;
+    hash: string;
+    message: string;
+    version: number;
+    author: string;
+    at: Instant;
+    body: Json<message.Content>;
+    folded: string;
+    search: string;
+    audience: string[];
+  };
+  channel_reads: {
+    process: string;
+    channel: string;
+    delegation: string;
+    ordered: string;
+    at: Instant;
+    audience: string[];
+  };
+  carriages: {
+    process: string;
+    message: string;
+    channel: string;
+    from_message: string;
+    from_channel: string;
+    at: Instant;
+    audience: string[];
+  };
+  files: FileView & {
+    process: string;
+    message: string;
+    sent: boolean;
+    at: Instant;
+    parts: string;
+    audience: string[];
+  };
+  file_parts: { file: string; part: number; at: Instant; bytes: Uint8Array };
   former_occurrences: { process: string; id: string; claims: string[]; audience: string[] };
 }
 

@@ -116,6 +116,31 @@ const TABLES: Record<string, (id: string, audience: string[]) => { columns: stri
     columns: "process, scope, of, language, name, audience",
     values: ["p", "", id, "en", "n", audience],
   }),
+  channels: (id, audience) => ({
+    columns: "process, id, kind, name, closed, body, revision, audience",
+    values: ["p", id, "joint", "", false, "{}", "", audience],
+  }),
+  messages: (id, audience) => ({
+    columns:
+      "process, id, channel, delegation, author, at, ordered, changed, content, versions, withdrawn, carried_on, revision, audience",
+    values: ["p", id, "c", "d", "a", "2026-01-01", Number(id), 0, "h", 1, false, false, "", audience],
+  }),
+  contents: (id, audience) => ({
+    columns: "process, hash, message, version, author, at, body, folded, audience",
+    values: ["p", id, "m", 1, "a", "2026-01-01", "{}", "heliotrope", audience],
+  }),
+  channel_reads: (id, audience) => ({
+    columns: "process, channel, delegation, ordered, at, audience",
+    values: ["p", "c", id, 0, "2026-01-01", audience],
+  }),
+  carriages: (id, audience) => ({
+    columns: "process, message, channel, from_message, from_channel, at, audience",
+    values: ["p", id, "c", "m", "d", "2026-01-01", audience],
+  }),
+  files: (id, audience) => ({
+    columns: "process, message, sha256, name, type, size, preview, sent, at, parts, audience",
+    values: ["p", id, "h", "n", "t", 0, false, true, "2026-01-01", uuid(id), audience],
+  }),
   former_occurrences: (id, audience) => ({
     columns: "process, id, claims, audience",
     values: ["p", id, [], audience],
@@ -131,12 +156,16 @@ const KEY: Record<string, string> = {
   sources: "content",
   namings: "of",
   job_items: "content",
+  contents: "hash",
+  channel_reads: "delegation",
+  carriages: "message",
+  files: "message",
   jobs: "process",
 };
 const JOB = `insert into parley.jobs (id, process, command, author, started_at, audience)
   values ('${uuid("0")}', 'p', '${uuid("0")}', 'a', '2026-01-01', '{public}') on conflict do nothing`;
 /** Tables whose counts search would give away. */
-const SEARCHED = ["documents", "claims", "actors"];
+const SEARCHED = ["documents", "claims", "actors", "contents"];
 
 export function visibility(name: string, open: () => Promise<{ store: Store; owner: Pool }>): void {
   beforeAll(async () => {
@@ -202,7 +231,7 @@ export function visibility(name: string, open: () => Promise<{ store: Store; own
        where n.nspname = 'parley' and c.relkind = 'r' and c.relname <> 'migrations'`,
     );
     expect(rows.filter((row) => !row.secured)).toEqual([]);
-    const covered = [...Object.keys(TABLES), ...DOOR, "readings"];
+    const covered = [...Object.keys(TABLES), ...DOOR, "readings", "file_parts"];
     expect(rows.map((row) => row.name).sort()).toEqual(covered.sort());
     await expect(
       store.as(NOBODY, (session) => sql`select 1 from readings`.execute(session)),
