@@ -14,6 +14,9 @@ export {
 } from "./audience.ts";
 export * as channel from "./channel.ts";
 export * as contact from "./contact.ts";
+export * as contactNotes from "./contact-notes.ts";
+export * as contactReports from "./contact-reports.ts";
+export { type Stretch, suitableTimes } from "./contact-times.ts";
 export { canonicalJson, contentHash } from "./content-hash.ts";
 export { type Decision, type Rejection, rejected } from "./decision.ts";
 export * as delegation from "./delegation.ts";
@@ -24,3 +27,5 @@ export * as message from "./message.ts";
 export * as carriage from "./message-carriage.ts";
 export * as process from "./process.ts";
 export { belongsTo, convenes, isThirdParty, leads } from "./rights.ts";
+export { awaiting, type PointSeen, type ReadoutSeen } from "./today.ts";
+export * as workingTimes from "./working-times.ts";

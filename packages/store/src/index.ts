@@ -1,6 +1,5 @@
 export { actorPage, findActor } from "./actors.ts";
 export { type Broadcast, openBroadcast } from "./broadcast.ts";
-export { contactPage, findContact, projectContact } from "./contacts.ts";
 export {
   findChannel,
   listChannels,
@@ -9,6 +8,7 @@ export {
   readUpTo,
   tickChannel,
 } from "./channels.ts";
+export * from "./contacts/index.ts";
 export { findDelegation, listDelegations, projectDelegation, seatsOf } from "./delegations.ts";
 export { type Change, type Digests, difference } from "./difference.ts";
 export { documentPage, documentsById, findDocument } from "./documents.ts";
@@ -76,3 +76,4 @@ export {
   type Store,
   type StoreOptions,
 } from "./store.ts";
+export { channelsOfMessages, countUnsure, type Moved, movedSince, visit } from "./today.ts";

@@ -141,6 +141,18 @@ const TABLES: Record<string, (id: string, audience: string[]) => { columns: stri
     columns: "process, message, sha256, name, type, size, preview, sent, at, parts, audience",
     values: ["p", id, "h", "n", "t", 0, false, true, "2026-01-01", uuid(id), audience],
   }),
+  private_agendas: (id, audience) => ({
+    columns: "process, contact, delegation, body, revision, audience",
+    values: ["p", "c", id, "[]", "", audience],
+  }),
+  working_times: (id, audience) => ({
+    columns: "process, delegation, body, revision, audience",
+    values: ["p", id, "{}", "", audience],
+  }),
+  contact_reports: (id, audience) => ({
+    columns: "process, contact, body, revision, audience",
+    values: ["p", id, "[]", "", audience],
+  }),
   former_occurrences: (id, audience) => ({
     columns: "process, id, claims, audience",
     values: ["p", id, [], audience],
@@ -149,10 +161,15 @@ const TABLES: Record<string, (id: string, audience: string[]) => { columns: stri
 /** Secrets and keys, which have no audience: the door's alone. */
 const DOOR = [
   ...["installation", "accounts", "passkeys", "recovery_codes", "sessions", "devices", "tokens"],
-  ...["invitations", "challenges", "tries", "door_log"],
+  ...["invitations", "challenges", "tries", "door_log", "calendar_feeds"],
 ];
+/** No viewer's and not the door's. */
+const MACHINE = ["readings", "mail_addresses", "mails", "reminders"];
 const KEY: Record<string, string> = {
   events: "stream",
+  private_agendas: "delegation",
+  working_times: "delegation",
+  contact_reports: "contact",
   sources: "content",
   namings: "of",
   job_items: "content",
@@ -231,13 +248,14 @@ export function visibility(name: string, open: () => Promise<{ store: Store; own
        where n.nspname = 'parley' and c.relkind = 'r' and c.relname <> 'migrations'`,
     );
     expect(rows.filter((row) => !row.secured)).toEqual([]);
-    const covered = [...Object.keys(TABLES), ...DOOR, "readings", "file_parts"];
+    const covered = [...Object.keys(TABLES), ...DOOR, "readings", "file_parts", "visits"];
     expect(rows.map((row) => row.name).sort()).toEqual(covered.sort());
-    await expect(
-      store.as(NOBODY, (session) => sql`select 1 from readings`.execute(session)),
-    ).rejects.toMatchObject({
-      code: "42501",
-    });
+    const officer: Viewer = { ...NOBODY, everything: true };
+    for (const table of MACHINE)
+      await expect(
+        store.as(officer, (session) => sql`select 1 from ${sql.table(table)}`.execute(session)),
+        table,
+      ).rejects.toMatchObject({ code: "42501" });
   });
 
   it(`[S23] ${name}: no viewer and not the machine reads at the door, and the door reads nothing of the record`, async () => {
@@ -251,7 +269,7 @@ export function visibility(name: string, open: () => Promise<{ store: Store; own
       await expect(store.asMachine(select(table)), table).rejects.toMatchObject(denied);
       await store.atDoor(select(table));
     }
-    for (const table of [...Object.keys(TABLES), "readings"])
+    for (const table of [...Object.keys(TABLES), ...MACHINE])
       if (table !== "members" && table !== "delegations")
         await expect(store.atDoor(select(table)), table).rejects.toMatchObject(denied);
   });
