@@ -1,5 +1,5 @@
 /** What happens to a contact, and what stands after it. */
-import type { AgendaItem, Attendance, Contact, Invited, TimeOption } from "@parley/protocol";
+import type { AgendaItem, Attendance, Contact, InvitedSide, TimeOption } from "@parley/protocol";
 import { type Audience, delegationsOnly } from "./audience.ts";
 
 /** In whose name, and whether the third party wrote it down for that side. */
@@ -7,7 +7,7 @@ export interface Hand {
   by: string;
   recordedBy: "secretariat" | null;
 }
-export type Invitation = Pick<Invited, "delegation" | "persons">;
+export type Invitation = Pick<InvitedSide, "delegation" | "persons">;
 export type Proposal = Pick<
   Contact,
   | "id"
@@ -27,7 +27,7 @@ export type Proposal = Pick<
 export type Changed = Partial<
   Pick<Contact, "type" | "title" | "persons" | "times" | "zone" | "place" | "join" | "topics" | "reminders">
 >;
-export type Answered = Pick<Invited, "answer" | "suits" | "offers" | "reason">;
+export type Answered = Pick<InvitedSide, "answer" | "suits" | "offers" | "reason">;
 
 type With<P> = P & Hand;
 export type ContactFact =
@@ -154,7 +154,7 @@ function proposed({ by: _, recordedBy: __, invited, ...proposal }: With<Proposal
   };
 }
 
-const unanswered = ({ delegation, persons }: Invitation): Invited => ({
+const unanswered = ({ delegation, persons }: Invitation): InvitedSide => ({
   delegation,
   persons,
   answer: "none",
@@ -165,14 +165,14 @@ const unanswered = ({ delegation, persons }: Invitation): Invited => ({
 });
 
 /** Who accepted another time, or offered others, has not said yes to the one that is settled. */
-function askedAgain(one: Invited, time: string): Invited {
+function askedAgain(one: InvitedSide, time: string): InvitedSide {
   if (one.answer === "declined") return one;
   if (one.suits.includes(time)) return { ...one, answer: "accepted" };
   return { ...one, answer: "none", reason: "", recordedBy: null };
 }
 
 /** Of what a side accepted, what is still proposed; a yes to nothing is none. */
-function stillOpen(state: Standing): (one: Invited) => Invited {
+function stillOpen(state: Standing): (one: InvitedSide) => InvitedSide {
   const open = new Set([...state.times.map((time) => time.id), state.agreed?.id]);
   return (one) => {
     const suits = one.suits.filter((time) => open.has(time) || one.offers.some((offer) => offer.id === time));
@@ -181,7 +181,11 @@ function stillOpen(state: Standing): (one: Invited) => Invited {
   };
 }
 
-const withInvited = (state: Standing, delegation: string, change: (one: Invited) => Invited): State => ({
+const withInvited = (
+  state: Standing,
+  delegation: string,
+  change: (one: InvitedSide) => InvitedSide,
+): State => ({
   ...state,
   invited: state.invited.map((one) => (one.delegation === delegation ? change(one) : one)),
 });

@@ -437,7 +437,7 @@ describe("whatever is commanded", () => {
     let settledOnes = 0;
     fc.assert(
       fc.property(fc.array(commands, { minLength: 30, maxLength: 90 }), (crowd) => {
-        let state: contact.State = standing(proposed);
+        let state = replay([proposed], contact.evolve, contact.initialState);
         const log: ContactFact[] = [proposed];
         for (const command of crowd) {
           const decision = contact.decide(command, state);

@@ -2,7 +2,7 @@
  * A contact goes from a proposal to what came of it. The convener decides on it as a whole; each invited delegation
  * answers for itself, and what is settled is only ever a time that another side accepted.
  */
-import type { AgendaItem, Attendance, Contact, Invited, TimeOption } from "@parley/protocol";
+import type { AgendaItem, Attendance, Contact, InvitedSide, TimeOption } from "@parley/protocol";
 import type { Changed, ContactFact, Hand, Invitation, Proposal, Standing, State } from "./contact-state.ts";
 import { accepted, type Decision, type Rejection, rejected } from "./decision.ts";
 
@@ -15,8 +15,8 @@ export type Command = Hand &
     | ({ type: "invite-delegation" } & Invitation)
     | ({ type: "name-persons" } & Invitation)
     | { type: "withdraw-delegation"; delegation: string; reason: string }
-    | ({ type: "answer-invitation" } & Pick<Invited, "suits" | "offers" | "reason"> & {
-          answer: Exclude<Invited["answer"], "none">;
+    | ({ type: "answer-invitation" } & Pick<InvitedSide, "suits" | "offers" | "reason"> & {
+          answer: Exclude<InvitedSide["answer"], "none">;
         })
     | { type: "settle-time"; time: string }
     | {

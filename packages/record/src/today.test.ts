@@ -1,9 +1,9 @@
-import type { ChannelSummary, Contact, Invited } from "@parley/protocol";
+import type { ChannelSummary, Contact, InvitedSide } from "@parley/protocol";
 import { describe, expect, it } from "vitest";
 import { awaiting } from "./today.ts";
 
 const NOW = "2026-03-02T12:00:00.000Z";
-const invited = (delegation: string, answer: Invited["answer"]): Invited => ({
+const invited = (delegation: string, answer: InvitedSide["answer"]): InvitedSide => ({
   ...{ delegation, answer, persons: [], suits: [], offers: [], reason: "", recordedBy: null },
 });
 const time = (start: string, end: string) => ({ id: "t", start, end });
@@ -29,7 +29,7 @@ describe("what awaits somebody", () => {
   });
 
   it("[R90] when every side has answered and one comes, the convener settles the time", () => {
-    const answers = (n: Invited["answer"], s: Invited["answer"]) => [
+    const answers = (n: InvitedSide["answer"], s: InvitedSide["answer"]) => [
       contact({ invited: [invited("n", n), invited("s", s)] }),
     ];
     expect(asked({ contacts: answers("other-times", "accepted"), own: ["m"] })).toEqual(["settle c for m"]);

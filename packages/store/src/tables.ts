@@ -5,7 +5,6 @@ import type {
   Channel,
   ChannelKind,
   Claim,
-  Contact,
   Delegation,
   Diagnostic,
   Document,
@@ -20,6 +19,7 @@ import type {
 } from "@parley/protocol";
 import type { Capacity, message } from "@parley/record";
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
+import type { ContactTables } from "./contacts/tables.ts";
 import type { DoorTables } from "./door/tables.ts";
 
 type Json<T extends object | null> = JSONColumnType<T, string, string>;
@@ -27,7 +27,7 @@ type Instant = ColumnType<Date, string, string>;
 
 export type ItemState = "queued" | "read" | "unread" | "duplicate" | "failed";
 
-export interface Tables extends DoorTables {
+export interface Tables extends DoorTables, ContactTables {
   events: {
     process: string;
     stream: string;
@@ -181,15 +181,6 @@ export interface Tables extends DoorTables {
     lead: boolean;
     from_day: string;
     to_day: string | null;
-    audience: string[];
-  };
-  contacts: {
-    process: string;
-    id: string;
-    open: boolean;
-    at_ms: number;
-    body: Json<Contact>;
-    revision: string;
     audience: string[];
   };
   namings: {

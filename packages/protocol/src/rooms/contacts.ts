@@ -22,7 +22,7 @@ const Persons = z.array(line(200)).max(50);
 export const TimeOption = z.object({ id, start: Instant, end: Instant });
 export type TimeOption = z.infer<typeof TimeOption>;
 
-export const Invited = z.object({
+export const InvitedSide = z.object({
   delegation: id,
   /** Who is asked to come, by name; empty where that is left to the delegation. */
   persons: Persons,
@@ -36,7 +36,7 @@ export const Invited = z.object({
   /** Null where the delegation answered itself. */
   recordedBy: z.literal("secretariat").nullable(),
 });
-export type Invited = z.infer<typeof Invited>;
+export type InvitedSide = z.infer<typeof InvitedSide>;
 
 export const AgendaItem = z.object({ id, by: id, text: line(2000) });
 export type AgendaItem = z.infer<typeof AgendaItem>;
@@ -56,7 +56,7 @@ export const Contact = z.object({
   convener: id,
   /** Who comes for the convener. */
   persons: Persons,
-  invited: z.array(Invited),
+  invited: z.array(InvitedSide),
   /** Times that the convener proposes, in the order of their starts. */
   times: z.array(TimeOption),
   /** IANA zone in which the times were worded. */

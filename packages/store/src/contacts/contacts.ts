@@ -2,9 +2,9 @@
 import type { ContactPage, ContactView } from "@parley/protocol";
 import { contact, tokensOf } from "@parley/record";
 import { sql } from "kysely";
-import { rowsFor } from "./bulk.ts";
-import { cursor, type Page, readCursor } from "./page.ts";
-import type { Session } from "./store.ts";
+import { rowsFor } from "../bulk.ts";
+import { cursor, type Page, readCursor } from "../page.ts";
+import type { Session } from "../store.ts";
 
 /** Sorts what has no time behind what has one. */
 const TIMELESS = 253_402_300_799_000;
@@ -33,6 +33,9 @@ export async function projectContact(
     ${rowsFor("contacts", columns, [row])}
     on conflict (process, id) do update set open = excluded.open, at_ms = excluded.at_ms, body = excluded.body,
       revision = excluded.revision, audience = excluded.audience`.execute(session);
+  // What people said of its reports is for those who take part now.
+  await sql`update contact_reports set audience = ${row.audience}
+    where process = ${row.process} and contact = ${row.id} and audience <> ${row.audience}`.execute(session);
 }
 
 export async function findContact(
@@ -84,4 +87,43 @@ export async function contactPage(
     total,
     next: last ? cursor({ keys: [last.at_ms], id: last.id }) : null,
   };
+}
+
+/** What happened to a contact, oldest first, as far as the session sees it: who was invited later sees no earlier events. */
+export async function contactEvents(
+  session: Session,
+  process: string,
+  id: string,
+): Promise<{ id: string; at: string; fact: contact.ContactFact }[]> {
+  const rows = await session
+    .selectFrom("events")
+    .select(["id", "at", "type", "payload"])
+    .where("process", "=", process)
+    .where("stream", "=", contact.streamOf(id))
+    .orderBy("version")
+    .execute();
+  return rows.map(({ id: event, at, type, payload }) => ({
+    id: event,
+    at: at.toISOString(),
+    fact: { type, payload } as contact.ContactFact,
+  }));
+}
+
+/** Settled contacts of these delegations that may lie within the stretch (milliseconds), as far as the session sees them. */
+export async function agreedBetween(
+  session: Session,
+  process: string,
+  { from, to }: { from: number; to: number },
+): Promise<ContactView[]> {
+  const rows = await session
+    .selectFrom("contacts")
+    .select(["body", "revision"])
+    .where("process", "=", process)
+    // The longest contact lasts a month.
+    .where("at_ms", ">=", from - 31 * 86_400_000)
+    .where("at_ms", "<=", to)
+    .orderBy("at_ms")
+    .orderBy("id")
+    .execute();
+  return rows.map(({ body, revision }) => ({ ...body, revision }));
 }
