@@ -1,5 +1,5 @@
 /** Units of all accounts → points. Joins the most alike first; the order of accounts changes nothing. */
-import { ALIKE, type Likeness } from "./alike.ts";
+import { ALIKE, type Likeness, TWICE } from "./alike.ts";
 import type { Unit } from "./units.ts";
 
 export interface Group {
@@ -30,7 +30,10 @@ export function align(units: Unit[], compare: (a: Unit, b: Unit) => Likeness): G
   const weakest = new Map<number, Likeness>();
   for (const pair of pairs) {
     const [into, from] = [groupOf[pair.a]!, groupOf[pair.b]!];
-    if (into === from || mean(members.get(into)!, members.get(from)!, units, scores) < ALIKE) continue;
+    if (into === from) continue;
+    const [one, other] = [members.get(into)!, members.get(from)!];
+    const twice = one.some((i) => other.some((j) => units[i]!.account === units[j]!.account));
+    if (mean(one, other, units, scores) < (twice ? TWICE : ALIKE)) continue;
     for (const i of members.get(from)!) groupOf[i] = into;
     members.get(into)!.push(...members.get(from)!);
     members.delete(from);

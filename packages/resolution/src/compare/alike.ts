@@ -5,7 +5,7 @@ import type { ReadClaim } from "@parley/reading";
 import { compareDates } from "../dates.ts";
 import { compareParties } from "../parties.ts";
 import { rootOf, stemOf, type Word } from "./stems.ts";
-import type { Unit } from "./units.ts";
+import { elsewhere, type Unit } from "./units.ts";
 
 export interface Likeness {
   /** 0..1, not calibrated. */
@@ -15,14 +15,17 @@ export interface Likeness {
 
 /** From here on two units are one point. Chosen on packages/resolution/test/compare/dev.json. */
 export const ALIKE = 0.22;
+/** An account says a thing once, as a rule: this much, where a join would bring two of its units together. */
+export const TWICE = 0.36;
 
 /** Weight of a word: how few units of one account hold it. */
-export type Weights = (word: Pick<Word, "stem" | "name" | "number">) => number;
+export type Weights = (word: Pick<Word, "stem" | "name" | "number" | "date">) => number;
 
-/** Numbers and names say more than other words, the names of the sides less: everything is about them. */
+/** Numbers and names say more than other words, the names of the sides and dates less: everything is about them. */
 const NUMBER = 2;
 const NAME = 1.2;
 const SIDE = 0.4;
+const DATE = 0.3;
 
 /**
  * A word that every account has once marks one point, and one that an account repeats marks none; so it is counted within
@@ -38,9 +41,11 @@ export function weigh(units: Unit[], isSide: (stem: string) => boolean): Weights
       having.set(stem, (having.get(stem) ?? new Set()).add(account));
     }
   const usual = units.length / (accounts || 1);
-  return ({ stem, name, number }) => {
+  return ({ stem, name, number, date }) => {
     const within = (holders.get(stem) ?? 1) / (having.get(stem)?.size ?? 1);
-    return Math.log(1 + usual / within) * (isSide(stem) ? SIDE : number ? NUMBER : name ? NAME : 1);
+    return (
+      Math.log(1 + usual / within) * (date ? DATE : isSide(stem) ? SIDE : number ? NUMBER : name ? NAME : 1)
+    );
   };
 }
 
@@ -50,6 +55,7 @@ const SHORTER = 0.65;
 /** What remains of a likeness by one word of many, of that between talks held and to come, and of what other sides do. */
 const ONE_WORD = 0.6;
 const OTHER_SIDE = 0.8;
+const OTHER_NAMES = 0.75;
 const OTHER_TIME = 0.5;
 const TALK = stemOf("talks");
 const NEXT = /\b(?:next|will|resume|agreed to (?:meet|hold)|to be held|being prepared)\b/iu;
@@ -87,6 +93,10 @@ export function likeness(
   if (p.length && q.length && !p.some((side) => q.includes(side))) {
     score *= OTHER_SIDE;
     why.push("of other sides");
+  }
+  if (elsewhere(a, b)) {
+    score *= OTHER_NAMES;
+    why.push("of other names");
   }
   return { score, why: why.filter(Boolean).join(", ") };
 }

@@ -15,9 +15,9 @@ import { type Unit, unitsOf } from "./units.ts";
 /** Points in the order in which the accounts tell them, those of many accounts first among equals. */
 export function compareAccounts(accounts: GivenAccount[]): ComparedPoint[] {
   const inOrder = [...accounts].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const units = inOrder.flatMap(unitsOf);
   const setting = settingOf(inOrder);
   const isSide = (stem: string) => setting.sides.has(rootOf(stem));
+  const units = inOrder.flatMap((account) => unitsOf(account, isSide));
   const weights = weigh(units, isSide);
   const groups = align(units, (a, b) => likeness(a, b, { weights, isSide, actors: setting.actors }));
   return groups

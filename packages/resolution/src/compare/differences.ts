@@ -8,7 +8,7 @@ import { compareDates } from "../dates.ts";
 import { deniedIn } from "./polarity.ts";
 import { compareQuantities } from "./quantities.ts";
 import { rootOf } from "./stems.ts";
-import type { Unit } from "./units.ts";
+import { elsewhere, type Unit } from "./units.ts";
 
 export interface Setting {
   actors: Map<string, Actor>;
@@ -29,7 +29,9 @@ export interface Clash {
 }
 
 export function clashes(a: Unit, b: Unit, setting: Setting): Clash[] {
-  const number = compareQuantities(a.english, b.english, new Set(setting.sides.keys()));
+  const number = elsewhere(a, b)
+    ? null
+    : compareQuantities(a.english, b.english, new Set(setting.sides.keys()));
   return [
     initiatorClash(a, b, setting),
     statusClash(a, b, setting),
@@ -89,13 +91,12 @@ function statusClash(a: Unit, b: Unit, setting: Setting): Clash | null {
   return { what: "status", certain: shares(a, b) >= ENOUGH, words: [a.english, b.english] };
 }
 
-/** Share of the shorter unit's stems that both have: below it what is denied may be something else. */
+/** Share of the shorter unit's stems, dates aside, that both have: below it the one may speak of something else. */
 const ENOUGH = 0.5;
 function shares(a: Unit, b: Unit): number {
-  const [x, y] = [a, b].map(({ words }) => new Set(words.map(({ stem }) => stem))) as [
-    Set<string>,
-    Set<string>,
-  ];
+  const [x, y] = [a, b].map(
+    ({ words }) => new Set(words.filter(({ date }) => !date).map(({ stem }) => stem)),
+  ) as [Set<string>, Set<string>];
   return [...x].filter((stem) => y.has(stem)).length / Math.min(x.size, y.size);
 }
 
@@ -109,7 +110,7 @@ function timeClash(a: Unit, b: Unit, setting: Setting): Clash | null {
   const [x, y] = [a, b].map((unit) => timeIn(unit, setting));
   if (!x || !y) return null;
   const apart = Math.max(x.from, y.from) > Math.min(x.to, y.to);
-  if (!apart) return null;
+  if (!apart || x.words === y.words || shares(a, b) < ENOUGH) return null;
   return { what: "time", certain: x.stated && y.stated, words: [x.words, y.words] };
 }
 

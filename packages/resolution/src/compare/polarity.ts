@@ -5,8 +5,8 @@ import type { Unit } from "./units.ts";
 const NEGATORS = /\b(?:not|no|never|neither|nor|without|nobody|nothing)\b|n['’]t\b/giu;
 /** Everything around it is denied. */
 const DENIALS = /\b(?:denied|denies|deny|false|untrue|unfounded|baseless|refuted|refutes|disinformation)\b/iu;
-/** How far a "not" reaches, in words that tell something, and where it ends before. */
-const REACH = 2;
+/** How far a "not" reaches, in words that tell something: its verb, or the noun of a "no"; and where it ends before. */
+const REACH = 1;
 const END = /[,;:]|\b(?:but|because|until|unless)\b/u;
 
 /** Stems that the unit says are not so. */

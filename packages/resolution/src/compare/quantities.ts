@@ -128,17 +128,25 @@ export function compareQuantities(a: string, b: string, sides: Set<string>): Num
     const share = Math.abs(one.low - other.low) / Math.max(one.low, other.low, 1);
     if (one.of[0] === "duration" && share <= CALENDAR) continue;
     const rough = (one.rough || other.rough) && share <= NEAR;
-    return { certain: !rough, words: [one.words, other.words] };
+    const whose = sidesOf(one, sides) === sidesOf(other, sides);
+    return { certain: whose && !rough, words: [one.words, other.words] };
   }
   return null;
 }
 
-/** "106 Russian servicemen" and "100 servicemen" may be other men: a side named on one alone keeps them apart. */
+const sidesOf = ({ of }: Quantity, sides: Set<string>) =>
+  of
+    .filter((stem) => sides.has(rootOf(stem)))
+    .map(rootOf)
+    .sort()
+    .join();
+
+/** "106 Russian servicemen" and "100 Ukrainian servicemen" are other men; where one names no side, they may be. */
 function ofOneThing(a: Quantity, b: Quantity, sides: Set<string>): boolean {
   if (a.fate !== b.fate) return false;
   const isSide = (stem: string) => sides.has(rootOf(stem));
-  const [x, y] = [a, b].map(({ of }) => of.filter(isSide).map(rootOf).sort().join());
-  if (x !== y) return false;
+  const [x, y] = [sidesOf(a, sides), sidesOf(b, sides)];
+  if (x && y && x !== y) return false;
   if (a.fate !== null && a.fate !== "released") return true;
   return a.of.some((stem) => !isSide(stem) && b.of.includes(stem));
 }

@@ -50,7 +50,7 @@ const STOP = new Set(
     "not no never neither none also both each other others such so very more most some any all said says say saying stated " +
     "states according noted added told stressed emphasised emphasized there here then thus its it's s side sides party parties " +
     "took take taken takes place held hold holding regarding concerning about during between among after before until since " +
-    "through within up out again further new if only own same there minister ministers foreign ministry affairs republic " +
+    "through within up out again further new if only last own same there minister ministers foreign ministry affairs republic " +
     "delegation delegations government"
   ).split(" "),
 );
@@ -66,7 +66,16 @@ export interface Word {
   /** Written with a capital and not at the beginning of a sentence. */
   name: boolean;
   number: boolean;
+  /** Part of a date: when something was says little of what it was. */
+  date: boolean;
 }
+
+const CALENDAR = new Set(
+  (
+    "january february march april may june july august september october november december " +
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow midnight"
+  ).split(" "),
+);
 
 /** The words that tell something, in text order. `from` and `to` are offsets into the text. */
 export function wordsIn(text: string, from = 0, to = text.length): Word[] {
@@ -87,9 +96,20 @@ export function wordsIn(text: string, from = 0, to = text.length): Word[] {
           end: start + match[0].length,
           name: /^\p{Lu}/u.test(match[0]) && /[\p{L}\p{N},]\s*$/u.test(text.slice(0, start)),
           number: /^\p{N}/u.test(part),
+          date: isDate(part, text, start, start + match[0].length),
         });
   }
   return words;
+}
+
+function isDate(word: string, text: string, start: number, end: number): boolean {
+  if (CALENDAR.has(word)) return true;
+  if (!/^\d{1,4}$/.test(word)) return false;
+  if (/^(19|20)\d\d$/.test(word)) return true;
+  const after =
+    /^\s+(?:(?:and|to|until|till)\s+\d{1,2}\s+)?(\p{L}+)/u.exec(text.slice(end, end + 40))?.[1] ?? "";
+  const before = /(\p{L}+)\s+$/u.exec(text.slice(Math.max(0, start - 20), start))?.[1] ?? "";
+  return CALENDAR.has(after.toLowerCase()) || CALENDAR.has(before.toLowerCase());
 }
 
 /** How many letters a country's name and the words made of it have in common: Armenia, Armenian. */

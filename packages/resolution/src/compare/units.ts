@@ -18,29 +18,45 @@ export interface Unit {
   lead: string;
   translated: boolean;
   words: Word[];
+  /** Names in it or, where it has none, in its paragraph before it: "two civilians were killed" there. */
+  names: string[];
   claims: ReadClaim[];
   /** Whether it is a point though nobody else speaks of it. */
   stands: boolean;
 }
 
 /** In text order; none for an account that was not read. */
-export function unitsOf(account: GivenAccount): Unit[] {
+export function unitsOf(account: GivenAccount, isSide: (stem: string) => boolean): Unit[] {
   if (account.unread !== null) return [];
   const { document } = account.reading;
   const title = document.title?.trim() ?? "";
   /** A page's text may begin with its title, which repeats what the text says. */
   const begin = document.text.startsWith(title) ? title.length : 0;
   const found: Unit[] = [];
-  for (const stretch of stretches(document))
+  for (const stretch of stretches(document)) {
+    let paragraph = -1;
+    let last: string[] = [];
     for (const sentence of segment(stretch.text)) {
+      if (sentence.paragraph !== paragraph) last = [];
+      paragraph = sentence.paragraph;
       if (stretch.start + sentence.end <= begin) continue;
       for (const part of partsOf(stretch.text, sentence)) {
         const unit = unitFrom(account, stretch, part);
+        const names = unit.words
+          .filter(({ name, date, stem }) => name && !date && !isSide(stem))
+          .map(({ stem }) => stem);
+        if (names.length) last = names;
+        unit.names = last;
         if (unit.words.length >= (part.lead ? 1 : 2) || unit.claims.length > 0) found.push(unit);
       }
     }
+  }
   return found;
 }
+
+/** Both name something, and nothing that the other names. */
+export const elsewhere = (a: Unit, b: Unit): boolean =>
+  a.names.length > 0 && b.names.length > 0 && !a.names.some((name) => b.names.includes(name));
 
 interface Part {
   start: number;
@@ -64,6 +80,7 @@ function unitFrom(account: GivenAccount, { text, start, paragraph }: Stretch, pa
       start: word.start - part.start,
       end: word.end - part.start,
     })),
+    names: [],
     claims,
     stands: account.whole || claims.some(({ told }) => !told.background && told.kind === "contact"),
   };
@@ -71,7 +88,7 @@ function unitFrom(account: GivenAccount, { text, start, paragraph }: Stretch, pa
 
 /** After such a verb a list of commas names things one by one. */
 const LISTING =
-  /\b(?:discuss(?:ed|ing)?|exchanged (?:views|opinions)|touched(?: upon)?|talked|spoke about|addressed|raised|considered|reviewed|covered|focus(?:ed|ing)?|concerned)(?: (?:up)?on| about)?\s+/iu;
+  /\b(?:discuss(?:ed|ing)?|exchanged (?:views|opinions)|touched(?: upon)?|talked|spoke about|addressed|considered|reviewed|covered|focus(?:ed|ing)?|concerned)(?: (?:up)?on| about)?\s+/iu;
 
 function partsOf(text: string, sentence: Sentence): Part[] {
   const parts: Part[] = [];
