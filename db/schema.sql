@@ -16,6 +16,15 @@ begin
   execute format('grant select, insert, update, delete on parley.%I to parley_door', name);
 end $$;
 
+CREATE FUNCTION parley.secure_machine(name text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+  execute format('alter table parley.%I enable row level security', name);
+  execute format('create policy machine on parley.%I to parley_machine using (true) with check (true)', name);
+  execute format('grant select, insert, update, delete on parley.%I to parley_machine', name);
+end $$;
+
 CREATE FUNCTION parley.secure_room(name text) RETURNS void
     LANGUAGE plpgsql
     AS $$
@@ -59,6 +68,13 @@ CREATE TABLE parley.actors (
     digest text NOT NULL,
     audience text[] NOT NULL,
     CONSTRAINT actors_audience_check CHECK ((cardinality(audience) > 0))
+);
+
+CREATE TABLE parley.calendar_feeds (
+    id text NOT NULL,
+    hash text NOT NULL,
+    viewer text NOT NULL,
+    created_at timestamp with time zone NOT NULL
 );
 
 CREATE TABLE parley.carriages (
@@ -115,6 +131,15 @@ CREATE TABLE parley.claims (
     digest text NOT NULL,
     audience text[] NOT NULL,
     CONSTRAINT claims_audience_check CHECK ((cardinality(audience) > 0))
+);
+
+CREATE TABLE parley.contact_reports (
+    process text NOT NULL,
+    contact text NOT NULL,
+    body json NOT NULL,
+    revision text NOT NULL,
+    audience text[] NOT NULL,
+    CONSTRAINT contact_reports_audience_check CHECK ((cardinality(audience) > 0))
 );
 
 CREATE TABLE parley.contacts (
@@ -301,6 +326,32 @@ CREATE TABLE parley.jobs (
     CONSTRAINT jobs_audience_check CHECK ((cardinality(audience) > 0))
 );
 
+CREATE TABLE parley.mail_addresses (
+    person text NOT NULL,
+    address text NOT NULL,
+    wanted boolean NOT NULL,
+    updated_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE parley.mails (
+    id text NOT NULL,
+    process text NOT NULL,
+    contact text NOT NULL,
+    reminder boolean NOT NULL,
+    address text NOT NULL,
+    subject text NOT NULL,
+    text text NOT NULL,
+    calendar text,
+    method text,
+    created_at timestamp with time zone NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    next_at timestamp with time zone NOT NULL,
+    useless_at timestamp with time zone,
+    sent_at timestamp with time zone,
+    given_up_at timestamp with time zone,
+    problem text
+);
+
 CREATE TABLE parley.members (
     process text NOT NULL,
     delegation text NOT NULL,
@@ -400,6 +451,16 @@ CREATE TABLE parley.places (
     CONSTRAINT places_audience_check CHECK ((cardinality(audience) > 0))
 );
 
+CREATE TABLE parley.private_agendas (
+    process text NOT NULL,
+    contact text NOT NULL,
+    delegation text NOT NULL,
+    body json NOT NULL,
+    revision text NOT NULL,
+    audience text[] NOT NULL,
+    CONSTRAINT private_agendas_audience_check CHECK ((cardinality(audience) > 0))
+);
+
 CREATE TABLE parley.processes (
     id text NOT NULL,
     name text NOT NULL,
@@ -424,6 +485,13 @@ CREATE TABLE parley.readings (
 CREATE TABLE parley.recovery_codes (
     hash text NOT NULL,
     account text NOT NULL
+);
+
+CREATE TABLE parley.reminders (
+    process text NOT NULL,
+    contact text NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    minutes integer NOT NULL
 );
 
 CREATE TABLE parley.sessions (
@@ -460,6 +528,22 @@ CREATE TABLE parley.tries (
     since timestamp with time zone NOT NULL
 );
 
+CREATE TABLE parley.visits (
+    process text NOT NULL,
+    person text NOT NULL,
+    since timestamp with time zone,
+    touched timestamp with time zone NOT NULL
+);
+
+CREATE TABLE parley.working_times (
+    process text NOT NULL,
+    delegation text NOT NULL,
+    body json NOT NULL,
+    revision text NOT NULL,
+    audience text[] NOT NULL,
+    CONSTRAINT working_times_audience_check CHECK ((cardinality(audience) > 0))
+);
+
 ALTER TABLE ONLY parley.accounts
     ADD CONSTRAINT accounts_login_key UNIQUE (login);
 
@@ -468,6 +552,12 @@ ALTER TABLE ONLY parley.accounts
 
 ALTER TABLE ONLY parley.actors
     ADD CONSTRAINT actors_pkey PRIMARY KEY (process, id, audience);
+
+ALTER TABLE ONLY parley.calendar_feeds
+    ADD CONSTRAINT calendar_feeds_hash_key UNIQUE (hash);
+
+ALTER TABLE ONLY parley.calendar_feeds
+    ADD CONSTRAINT calendar_feeds_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY parley.carriages
     ADD CONSTRAINT carriages_pkey PRIMARY KEY (process, message);
@@ -483,6 +573,9 @@ ALTER TABLE ONLY parley.channels
 
 ALTER TABLE ONLY parley.claims
     ADD CONSTRAINT claims_pkey PRIMARY KEY (process, id);
+
+ALTER TABLE ONLY parley.contact_reports
+    ADD CONSTRAINT contact_reports_pkey PRIMARY KEY (process, contact);
 
 ALTER TABLE ONLY parley.contacts
     ADD CONSTRAINT contacts_pkey PRIMARY KEY (process, id);
@@ -535,6 +628,12 @@ ALTER TABLE ONLY parley.jobs
 ALTER TABLE ONLY parley.jobs
     ADD CONSTRAINT jobs_process_command_key UNIQUE (process, command);
 
+ALTER TABLE ONLY parley.mail_addresses
+    ADD CONSTRAINT mail_addresses_pkey PRIMARY KEY (person);
+
+ALTER TABLE ONLY parley.mails
+    ADD CONSTRAINT mails_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY parley.members
     ADD CONSTRAINT members_pkey PRIMARY KEY (process, delegation, id);
 
@@ -556,6 +655,9 @@ ALTER TABLE ONLY parley.passkeys
 ALTER TABLE ONLY parley.places
     ADD CONSTRAINT places_pkey PRIMARY KEY (process, id, audience);
 
+ALTER TABLE ONLY parley.private_agendas
+    ADD CONSTRAINT private_agendas_pkey PRIMARY KEY (process, contact, delegation);
+
 ALTER TABLE ONLY parley.processes
     ADD CONSTRAINT processes_pkey PRIMARY KEY (id);
 
@@ -564,6 +666,9 @@ ALTER TABLE ONLY parley.readings
 
 ALTER TABLE ONLY parley.recovery_codes
     ADD CONSTRAINT recovery_codes_pkey PRIMARY KEY (hash);
+
+ALTER TABLE ONLY parley.reminders
+    ADD CONSTRAINT reminders_pkey PRIMARY KEY (process, contact, starts_at, minutes);
 
 ALTER TABLE ONLY parley.sessions
     ADD CONSTRAINT sessions_hash_key UNIQUE (hash);
@@ -583,7 +688,15 @@ ALTER TABLE ONLY parley.tokens
 ALTER TABLE ONLY parley.tries
     ADD CONSTRAINT tries_pkey PRIMARY KEY (key);
 
+ALTER TABLE ONLY parley.visits
+    ADD CONSTRAINT visits_pkey PRIMARY KEY (process, person);
+
+ALTER TABLE ONLY parley.working_times
+    ADD CONSTRAINT working_times_pkey PRIMARY KEY (process, delegation);
+
 CREATE INDEX actors_search ON parley.actors USING gin (search);
+
+CREATE INDEX calendar_feeds_viewer ON parley.calendar_feeds USING btree (viewer);
 
 CREATE INDEX carriages_from ON parley.carriages USING btree (process, from_message);
 
@@ -609,6 +722,8 @@ CREATE INDEX documents_search ON parley.documents USING gin (search);
 
 CREATE INDEX door_log_account ON parley.door_log USING btree (account, at DESC);
 
+CREATE INDEX events_at ON parley.events USING btree (process, at);
+
 CREATE INDEX events_command ON parley.events USING btree (process, command);
 
 CREATE INDEX events_judged ON parley.events USING btree (process) WHERE (type = 'judged'::text);
@@ -624,6 +739,8 @@ CREATE INDEX invitations_delegation ON parley.invitations USING btree (process, 
 CREATE INDEX job_items_document ON parley.job_items USING btree (process, document);
 
 CREATE INDEX job_items_queued ON parley.job_items USING btree (job, item) WHERE (state = 'queued'::text);
+
+CREATE INDEX mails_due ON parley.mails USING btree (next_at) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL));
 
 CREATE INDEX members_account ON parley.members USING btree (account) WHERE (account IS NOT NULL);
 
@@ -671,6 +788,8 @@ ALTER TABLE parley.accounts ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.actors ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE parley.calendar_feeds ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE parley.carriages ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.challenges ENABLE ROW LEVEL SECURITY;
@@ -680,6 +799,8 @@ ALTER TABLE parley.channel_reads ENABLE ROW LEVEL SECURITY;
 ALTER TABLE parley.channels ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.claims ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.contact_reports ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.contacts ENABLE ROW LEVEL SECURITY;
 
@@ -692,6 +813,8 @@ ALTER TABLE parley.devices ENABLE ROW LEVEL SECURITY;
 ALTER TABLE parley.documents ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY door ON parley.accounts TO parley_door USING (true) WITH CHECK (true);
+
+CREATE POLICY door ON parley.calendar_feeds TO parley_door USING (true) WITH CHECK (true);
 
 CREATE POLICY door ON parley.challenges TO parley_door USING (true) WITH CHECK (true);
 
@@ -745,6 +868,8 @@ CREATE POLICY machine ON parley.channels TO parley_machine USING (true) WITH CHE
 
 CREATE POLICY machine ON parley.claims TO parley_machine USING (true) WITH CHECK (true);
 
+CREATE POLICY machine ON parley.contact_reports TO parley_machine USING (true) WITH CHECK (true);
+
 CREATE POLICY machine ON parley.contacts TO parley_machine USING (true) WITH CHECK (true);
 
 CREATE POLICY machine ON parley.contents TO parley_machine USING (true) WITH CHECK (true);
@@ -765,6 +890,10 @@ CREATE POLICY machine ON parley.job_items TO parley_machine USING (true) WITH CH
 
 CREATE POLICY machine ON parley.jobs TO parley_machine USING (true) WITH CHECK (true);
 
+CREATE POLICY machine ON parley.mail_addresses TO parley_machine USING (true) WITH CHECK (true);
+
+CREATE POLICY machine ON parley.mails TO parley_machine USING (true) WITH CHECK (true);
+
 CREATE POLICY machine ON parley.members TO parley_machine USING (true) WITH CHECK (true);
 
 CREATE POLICY machine ON parley.messages TO parley_machine USING (true) WITH CHECK (true);
@@ -775,11 +904,23 @@ CREATE POLICY machine ON parley.occurrences TO parley_machine USING (true) WITH 
 
 CREATE POLICY machine ON parley.places TO parley_machine USING (true) WITH CHECK (true);
 
+CREATE POLICY machine ON parley.private_agendas TO parley_machine USING (true) WITH CHECK (true);
+
 CREATE POLICY machine ON parley.processes TO parley_machine USING (true) WITH CHECK (true);
 
 CREATE POLICY machine ON parley.readings TO parley_machine USING (true) WITH CHECK (true);
 
+CREATE POLICY machine ON parley.reminders TO parley_machine USING (true) WITH CHECK (true);
+
 CREATE POLICY machine ON parley.sources TO parley_machine USING (true) WITH CHECK (true);
+
+CREATE POLICY machine ON parley.visits TO parley_machine USING (true) WITH CHECK (true);
+
+CREATE POLICY machine ON parley.working_times TO parley_machine USING (true) WITH CHECK (true);
+
+ALTER TABLE parley.mail_addresses ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.mails ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.members ENABLE ROW LEVEL SECURITY;
 
@@ -793,11 +934,15 @@ ALTER TABLE parley.passkeys ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.places ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE parley.private_agendas ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE parley.processes ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.readings ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.recovery_codes ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.reminders ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.sessions ENABLE ROW LEVEL SECURITY;
 
@@ -827,6 +972,8 @@ CREATE POLICY viewer_reads ON parley.channels FOR SELECT TO parley_viewer USING 
 
 CREATE POLICY viewer_reads ON parley.claims FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
 
+CREATE POLICY viewer_reads ON parley.contact_reports FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
+
 CREATE POLICY viewer_reads ON parley.contacts FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
 
 CREATE POLICY viewer_reads ON parley.contents FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
@@ -855,9 +1002,17 @@ CREATE POLICY viewer_reads ON parley.occurrences FOR SELECT TO parley_viewer USI
 
 CREATE POLICY viewer_reads ON parley.places FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
 
+CREATE POLICY viewer_reads ON parley.private_agendas FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
+
 CREATE POLICY viewer_reads ON parley.processes FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
 
 CREATE POLICY viewer_reads ON parley.sources FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
+
+CREATE POLICY viewer_reads ON parley.working_times FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
+
+ALTER TABLE parley.visits ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.working_times ENABLE ROW LEVEL SECURITY;
 
 GRANT USAGE ON SCHEMA parley TO parley_viewer;
 GRANT USAGE ON SCHEMA parley TO parley_machine;
@@ -867,6 +1022,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.accounts TO parley_door;
 
 GRANT SELECT ON TABLE parley.actors TO parley_viewer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.actors TO parley_machine;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.calendar_feeds TO parley_door;
 
 GRANT SELECT ON TABLE parley.carriages TO parley_viewer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.carriages TO parley_machine;
@@ -881,6 +1038,9 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.channels TO parley_machine;
 
 GRANT SELECT ON TABLE parley.claims TO parley_viewer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.claims TO parley_machine;
+
+GRANT SELECT ON TABLE parley.contact_reports TO parley_viewer;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.contact_reports TO parley_machine;
 
 GRANT SELECT ON TABLE parley.contacts TO parley_viewer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.contacts TO parley_machine;
@@ -932,6 +1092,10 @@ GRANT SELECT ON TABLE parley.jobs TO parley_machine;
 
 GRANT UPDATE(finished_at) ON TABLE parley.jobs TO parley_machine;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.mail_addresses TO parley_machine;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.mails TO parley_machine;
+
 GRANT SELECT ON TABLE parley.members TO parley_viewer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.members TO parley_machine;
 GRANT SELECT ON TABLE parley.members TO parley_door;
@@ -950,6 +1114,9 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.passkeys TO parley_door;
 GRANT SELECT ON TABLE parley.places TO parley_viewer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.places TO parley_machine;
 
+GRANT SELECT ON TABLE parley.private_agendas TO parley_viewer;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.private_agendas TO parley_machine;
+
 GRANT SELECT,INSERT ON TABLE parley.processes TO parley_viewer;
 GRANT SELECT ON TABLE parley.processes TO parley_machine;
 
@@ -959,6 +1126,8 @@ GRANT SELECT,INSERT,UPDATE ON TABLE parley.readings TO parley_machine;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.recovery_codes TO parley_door;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.reminders TO parley_machine;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.sessions TO parley_door;
 
 GRANT SELECT,INSERT ON TABLE parley.sources TO parley_viewer;
@@ -967,4 +1136,9 @@ GRANT SELECT ON TABLE parley.sources TO parley_machine;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.tokens TO parley_door;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.tries TO parley_door;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE parley.visits TO parley_machine;
+
+GRANT SELECT ON TABLE parley.working_times TO parley_viewer;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.working_times TO parley_machine;
 
