@@ -1,7 +1,9 @@
 /** Incidents: who did it to whom, with what, how many suffered, who alleges and who denies it. */
 import type { Range } from "@parley/protocol";
+import { verbArguments } from "../frames/arguments.ts";
 import type { FrameMatch } from "../frames/match.ts";
 import { type Party, partiesOf } from "../frames/parties.ts";
+import { words } from "../frames/words.ts";
 import type { Told } from "../reading.ts";
 import { currentContact, type DocumentContext, voiceOf } from "./context.ts";
 import { asActors, type Draft, draftOf, oncePerActor, partiesIn } from "./draft.ts";
@@ -130,17 +132,36 @@ function neighbours({ tree, trigger, sentence }: FrameMatch, context: DocumentCo
 }
 
 /** Who stands behind the telling: the subject of the verb that reports, accuses or denies. */
-function speakerOf({ telling, tree, sentence }: FrameMatch, context: DocumentContext): Party[] {
-  if (telling.by === null) return telling.reported || isAttempt(telling.cue) ? voiceOf(context) : [];
+function speakerOf(match: FrameMatch, context: DocumentContext): Party[] {
+  const { telling, tree, sentence } = match;
+  // "stressed that X continued its efforts to": whose the efforts are is not who tells of them.
+  const by = isAttempt(telling.cue) ? tellerAbove(match, context) : telling.by;
+  if (by === null) return telling.reported || isJudged(match) ? voiceOf(context) : [];
   return partiesOf({
     tree,
     mentions: context.mentions[sentence.i]!,
-    head: telling.by,
+    head: by,
     text: context.document.text,
     cues: context.cues,
     countries: context.countries,
   });
 }
+
+function tellerAbove({ tree, trigger }: FrameMatch, { cues }: DocumentContext): number | null {
+  const verb = tree
+    .ancestors(trigger)
+    .find((above) => tree.isVerb(above) && cues.saying.has(tree.lemma(above)));
+  if (verb === undefined) return null;
+  return verbArguments(tree, verb).find(({ slot }) => slot === "subject")?.head ?? null;
+}
+
+/** A word that none uses of own acts: that they are that is the judgement of whoever tells of them. */
+const isJudged = (match: FrameMatch): boolean =>
+  isAttempt(match.telling.cue) || (JUDGED_FRAMES.has(match.frame.frame) && JUDGING.test(wordsOf(match)));
+const JUDGED_FRAMES = words("provocation violation");
+const JUDGING = /\b(?:provocati|aggravat|sabotag|dismantl)/i;
+const wordsOf = ({ tree, trigger }: FrameMatch): string =>
+  [trigger, ...tree.children(trigger, "amod")].map((i) => tree.token(i).text).join(" ");
 
 const isAttempt = (cue: string | null): boolean =>
   /^(efforts?|attempts?|policy|steps|actions?)$/i.test(cue ?? "");
@@ -152,7 +173,9 @@ const isTold = ({ telling }: FrameMatch, context: DocumentContext): boolean =>
 /** One side telling of what the other did, without a word that takes it for granted, is a claim of that side. */
 function isAllegation(match: FrameMatch, context: DocumentContext, by: Party[]): boolean {
   const doers = partiesIn(match, (slot) => /^(subject|by|poss|modifier)$/.test(slot));
-  if (doers.length === 0 || match.telling.factive || match.frame.frame === "war") return false;
+  // "concerned about X's provocative actions": that they are that is the speaker's own judgement, also where it is taken for granted.
+  if (doers.length === 0 || match.frame.frame === "war") return false;
+  if (match.telling.factive && !isJudged(match)) return false;
   if (by.length === 0 || !isTold(match, context)) return false;
   const speakers = by;
   const told = doers.filter((doer) => !by.some(({ actor }) => actor === doer.actor));

@@ -95,10 +95,14 @@ function antecedent(tree: Tree, kid: number): number {
   if (!RELATIVE.has(tree.token(kid).lower)) return kid;
   for (let at = tree.head(kid); at >= 0; at = tree.head(at)) {
     if (tree.is(at, "acl") && tree.head(at) >= 0) return tree.head(at);
-    if (!tree.is(at, "conj") && !tree.is(at, "xcomp") && !tree.is(at, "ccomp")) return kid;
+    if (!tree.is(at, "conj") && !tree.is(at, "xcomp") && !tree.is(at, "ccomp")) return clefted(tree, kid);
   }
-  return kid;
+  return clefted(tree, kid);
 }
+
+/** "it was NATO that was building up": the noun that the cleft puts forward. */
+const clefted = (tree: Tree, kid: number): number =>
+  kid > 0 && tree.has(kid - 1, "cop") && tree.has(kid - 1, "expl", "it") ? kid - 1 : kid;
 
 /** Who does it where the clause names nobody: control, coordination, participles. */
 export function sharedSubject(tree: Tree, verb: number, depth = 0): number | null {
@@ -157,11 +161,16 @@ const CONTROL = words(
 const KEPT = words("promise vow pledge use hold make");
 
 const HOLDING = words("of by");
+const REFLEXIVE = words("its their his her");
 
-/** "Armenia's decision to provide", "their intention to meet". */
+/** "Armenia's decision to provide", "their intention to meet"; in "Armenia continued its efforts to", Armenia. */
 function holderOf(tree: Tree, noun: number, depth: number): number | null {
   const holder = tree.child(noun, "nmod:poss");
-  if (holder !== undefined) return holder;
+  if (holder !== undefined) {
+    const verb = tree.head(noun);
+    const own = verb >= 0 && tree.is(noun, "obj") && REFLEXIVE.has(tree.token(holder).lower);
+    return (own ? headIn(verbSlots(tree, verb), "subject") : undefined) ?? holder;
+  }
   const by = tree.children(noun, "nmod").find((kid) => HOLDING.has(tree.preposition(kid) ?? ""));
   const head = tree.head(noun);
   if (head >= 0 && tree.isVerb(head)) {

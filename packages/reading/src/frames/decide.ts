@@ -26,6 +26,8 @@ const decision = (
 ): Decision => ({ status, cue, by, factive: false, reported: false });
 
 const GOVERNED = words("xcomp ccomp acl csubj advcl obl nmod obj");
+/** What marks a clause as the reason that somebody gives ("warned against it, since …"). */
+const REASON = words("since because");
 const REPORTED = words("ccomp obj obl csubj xcomp nsubj");
 const APPEALING = words("call ask urge appeal");
 /** "travelled to Tunis to meet": it came to it. "did X to prevent Y": an aim only. */
@@ -49,7 +51,7 @@ export function decide(tree: Tree, from: number, head: number, cues: Cues): Deci
       const voiced = voicedObject(tree, head, from, cues);
       if (voiced) return voiced;
     }
-    if (rel === "advcl") {
+    if (rel === "advcl" && !isReason(tree, from)) {
       const mark = tree.child(from, "mark");
       if (tree.hasAny(from, "mark", cues["conditional-marks"]))
         return decision("conditional", tree.token(mark!).lower, "nobody");
@@ -80,7 +82,7 @@ export function decide(tree: Tree, from: number, head: number, cues: Cues): Deci
     return decision("denied", `not ${cue}`);
   if (cues.factive.has(lemma))
     return { status: "happened", cue, by: "subject", factive: true, reported: false };
-  if (cues.saying.has(lemma) && REPORTED.has(rel))
+  if (cues.saying.has(lemma) && (REPORTED.has(rel) || (rel === "advcl" && isReason(tree, from))))
     return { status: "happened", cue, by: "subject", factive: false, reported: true };
   if (rel === "nsubj") {
     const above = ownStatus(tree, head, cues);
@@ -89,6 +91,11 @@ export function decide(tree: Tree, from: number, head: number, cues: Cues): Deci
   }
   return null;
 }
+
+/** "since X did", and the cleft "since it was X that did", whose mark hangs on X. */
+const isReason = (tree: Tree, clause: number): boolean =>
+  tree.hasAny(clause, "mark", REASON) ||
+  tree.children(clause, "advcl").some((kid) => tree.has(kid, "expl") && tree.hasAny(kid, "mark", REASON));
 
 /** "called off the meeting", "the talks were postponed". */
 function undoing(tree: Tree, verb: number, cues: Cues): Decision | null {
@@ -131,7 +138,7 @@ function governedStatus({ tree, from, head, rel, lemma, cue, cues }: Governed): 
   return aimed && cues["purpose-nouns"].has(lemma) && !tree.isVerb(head) ? decision(null, cue) : null;
 }
 
-const DEMANDED = words("for of to");
+const DEMANDED = words("for of to including");
 const CALLED = words("for to on");
 
 function demands(tree: Tree, head: number, rel: string, preposition: string): boolean {

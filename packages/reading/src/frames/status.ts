@@ -71,9 +71,10 @@ function climb(tree: Tree, start: number, cues: Cues): Telling {
       )
         return { status: "happened", by: null, cue: null, pluperfect: false, factive: true, reported: false };
       if (decided.status !== "happened") {
-        telling.status = decided.status;
-        telling.cue = decided.cue;
-        if (decided.by === "subject") telling.by = speakerAt(tree, head) ?? telling.by;
+        const wish = decided.status === "planned" ? wishAbove(tree, head, cues) : null;
+        telling.status = wish === null ? decided.status : "demanded";
+        telling.cue = wish === null ? decided.cue : tree.token(wish).text;
+        if (decided.by === "subject") telling.by = speakerAt(tree, wish ?? head) ?? telling.by;
         return telling;
       }
       if (decided.factive) telling.factive = true;
@@ -88,6 +89,13 @@ function climb(tree: Tree, start: number, cues: Cues): Telling {
   }
   if (!telling.reported) readBefore(telling, tree, start, cues);
   return telling;
+}
+
+/** "urged them to commit to the withdrawal": a plan that is itself demanded is a demand. The demanding word; null elsewhere. */
+function wishAbove(tree: Tree, plan: number, cues: Cues): number | null {
+  const above = tree.head(plan);
+  if (above < 0 || !tree.isVerb(plan)) return null;
+  return decide(tree, plan, above, cues)?.status === "demanded" ? above : null;
 }
 
 /** An aim or topic decides only for what it governs itself. */
