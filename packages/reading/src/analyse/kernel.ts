@@ -12,7 +12,9 @@ interface Functions {
   rectifyQuantise(x: Address, stride: number, n: number, rows: number, out: Address, worths: Address): void;
   dots(...numbers: number[]): void;
   addRows(...numbers: number[]): void;
-  chart(scores: Address, n: number, tables: Address, joints: Address): number;
+  addDistances(scores: Address, n: number, distances: Address, farthest: number): void;
+  bestHeads(scores: Address, n: number, out: Address): void;
+  bestTree(scores: Address, n: number, tables: Address, open: Address, heads: Address): void;
   largest(x: Address, stride: number, n: number, rows: number, out: Address): void;
 }
 
@@ -47,7 +49,7 @@ export class Kernel {
   }
 
   /** A copy of the numbers in the kernel's memory. */
-  place(numbers: Float32Array | Int8Array): Address {
+  place(numbers: Float32Array | Int16Array): Address {
     const address = this.room(numbers.byteLength);
     this.bytes.set(new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength), address);
     return address;

@@ -41,6 +41,7 @@ export class Network {
     | "quantised"
     | "worths"
     | "projected"
+    | "rows"
     | "gates"
     | "cell"
     | "one"
@@ -56,7 +57,7 @@ export class Network {
     Address
   >;
   private readonly decoder: TreeDecoder;
-  private readonly distance: Float32Array;
+  private readonly distances: Address;
   /** The floats at `at.x`. */
   private readonly input: Float32Array;
 
@@ -87,7 +88,7 @@ export class Network {
       this.matrices.set(name, this.place(this.model.matrix(name)));
     }
     this.decoder = new TreeDecoder(this.kernel, LONGEST);
-    this.distance = this.model.numbers("distance");
+    this.distances = this.kernel.place(this.model.numbers("distance"));
     const floats = (count: number): Address => this.kernel.room(count * 4);
     const outputs = Math.max(...[...this.matrices.values()].map((matrix) => matrix.outputs));
     this.at = {
@@ -96,6 +97,7 @@ export class Network {
       quantised: floats(LONGEST * Math.max(arc, relation, word + spelling)),
       worths: floats(LONGEST),
       projected: floats(LONGEST * wide),
+      rows: floats(LONGEST),
       gates: floats(wide),
       cell: floats(h),
       one: floats(LONGEST * h),
@@ -115,7 +117,7 @@ export class Network {
   private place({ weights, scales, bias, inputs, outputs }: Matrix): Placed {
     const { kernel } = this;
     return {
-      weights: kernel.place(weights),
+      weights: kernel.place(Int16Array.from(weights)),
       scales: kernel.place(scales),
       bias: kernel.place(bias),
       inputs,
@@ -151,8 +153,8 @@ export class Network {
     for (const backwards of [0, 1]) {
       const { weights, scales } = this.matrices.get(`${layer}.${backwards ? "backward" : "forward"}`)!;
       kernel.run.recur(
-        at.projected + backwards * 12 * h,
-        24 * h,
+        at.rows,
+        backwards * 12 * h,
         weights,
         scales,
         at.gates,
@@ -171,7 +173,6 @@ export class Network {
     const wide = 24 * this.model.header.hidden;
     const known = this.remembered.get(text);
     if (known !== undefined) return this.at.memo + known * wide;
-    if (this.remembered.size >= REMEMBERED) this.remembered.clear();
     const slot = this.remembered.size;
     this.remembered.set(detached(text), slot);
     const address = this.at.memo + slot * wide;
@@ -204,11 +205,9 @@ export class Network {
   /** Reads `count` of the words, from `from` on, into the first layer. At most `LONGEST`. */
   first(words: readonly Word[], from: number, count: number): void {
     const { kernel, at } = this;
-    const wide = 24 * this.model.header.hidden;
-    for (let i = 0; i < count; i++) {
-      const known = this.recall(words[from + i]!);
-      kernel.bytes.copyWithin(at.projected + i * wide, known, known + wide);
-    }
+    // Before the sentence, not within: what it has recalled must stay where it is.
+    if (this.remembered.size + count > REMEMBERED) this.remembered.clear();
+    for (let i = 0; i < count; i++) kernel.ints[at.rows / 4 + i] = this.recall(words[from + i]!);
     this.recur("first", at.one, count);
   }
 
@@ -226,6 +225,7 @@ export class Network {
     const { kernel, at } = this;
     const { hidden: h, arc, relation } = this.model.header;
     this.apply("second.input", { x: at.one, worths: 0, out: at.projected, stride: 24 * h, rows: count });
+    for (let i = 0; i < count; i++) kernel.ints[at.rows / 4 + i] = at.projected + i * 24 * h;
     this.recur("second", at.two, count);
     const stride = 8 * arc;
     // Row 0 is the root's: it has a head side only.
@@ -249,13 +249,7 @@ export class Network {
       stride: 8 * relation,
       rows: count,
     });
-    const scores = kernel.floats.subarray(at.scores / 4, at.scores / 4 + count * (count + 1));
-    for (let i = 0; i < count; i++) {
-      for (let j = 0; j < count; j++) {
-        scores[i * (count + 1) + j + 1]! +=
-          this.distance[Math.max(-FARTHEST, Math.min(FARTHEST, j - i)) + FARTHEST]!;
-      }
-    }
+    kernel.run.addDistances(at.scores, count, this.distances, FARTHEST);
     return this.decoder.decode(at.scores, count);
   }
 
