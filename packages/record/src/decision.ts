@@ -62,7 +62,26 @@ export type RejectionCode =
   | "too-few-came"
   | "item-absent"
   | "item-of-another"
-  | "agenda-full";
+  | "agenda-full"
+  | "readout-exists"
+  | "readout-absent"
+  | "readout-withdrawn"
+  | "readout-misplaced"
+  | "readout-empty"
+  | "readout-scheduled"
+  | "readout-full"
+  | "readout-unapproved"
+  | "readout-published"
+  | "approval-of-another"
+  | "instant-past"
+  | "embargo-reversed"
+  | "publication-absent"
+  | "publication-exists"
+  | "publication-early"
+  | "point-exists"
+  | "point-absent"
+  | "point-settled"
+  | "nobody-asked";
 
 /** `facts` is never empty and in the order in which they happen. */
 export type Decision<F> = { outcome: "accepted"; facts: [F, ...F[]] } | Rejection;

@@ -25,7 +25,11 @@ export { type DomainEvent, type Envelope, type Fact, replay, seal, verifySeal } 
 export * as judgement from "./judgement.ts";
 export * as message from "./message.ts";
 export * as carriage from "./message-carriage.ts";
+export * as point from "./point.ts";
 export * as process from "./process.ts";
+export * as publication from "./publication.ts";
+export * as readout from "./readout.ts";
+export * as readoutRule from "./readout-rule.ts";
 export { belongsTo, convenes, isThirdParty, leads } from "./rights.ts";
 export { awaiting, type PointSeen, type ReadoutSeen } from "./today.ts";
 export * as workingTimes from "./working-times.ts";
