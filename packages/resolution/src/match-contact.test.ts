@@ -129,13 +129,19 @@ describe("[R44] generated pairs", () => {
     ["proximity-talks", "talks"],
   ];
   const names = new Map(CODES.map(state));
-  const pair = fc.record({
+  interface Pair {
+    sides: string[];
+    manner: [ContactType, string];
+    day: number;
+    held: boolean;
+  }
+  const pair: fc.Arbitrary<Pair> = fc.record({
     sides: fc.shuffledSubarray(CODES, { minLength: 2, maxLength: 3 }),
     manner: fc.constantFrom(...MANNERS),
     day: fc.integer({ min: 1, max: 28 }),
     held: fc.boolean(),
   });
-  const make = ({ sides, manner, day, held }: fc.TypeOf<typeof pair>) => {
+  const make = ({ sides, manner, day, held }: Pair) => {
     const date = `2026-03-${String(day).padStart(2, "0")}`;
     const contact: OrganisedContact = {
       ...{ id: "c", type: manner[0], state: held ? "held" : "agreed" },
