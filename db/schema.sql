@@ -451,6 +451,17 @@ CREATE TABLE parley.places (
     CONSTRAINT places_audience_check CHECK ((cardinality(audience) > 0))
 );
 
+CREATE TABLE parley.points (
+    process text NOT NULL,
+    id text NOT NULL,
+    contact text NOT NULL,
+    state text NOT NULL,
+    body json NOT NULL,
+    revision text NOT NULL,
+    audience text[] NOT NULL,
+    CONSTRAINT points_audience_check CHECK ((cardinality(audience) > 0))
+);
+
 CREATE TABLE parley.private_agendas (
     process text NOT NULL,
     contact text NOT NULL,
@@ -473,6 +484,18 @@ CREATE TABLE parley.processes (
     CONSTRAINT processes_audience_check CHECK ((cardinality(audience) > 0))
 );
 
+CREATE TABLE parley.publications (
+    process text NOT NULL,
+    id text NOT NULL,
+    contact text NOT NULL,
+    delegation text NOT NULL,
+    published_at timestamp with time zone NOT NULL,
+    body json NOT NULL,
+    revision text NOT NULL,
+    audience text[] NOT NULL,
+    CONSTRAINT publications_audience_check CHECK ((cardinality(audience) > 0))
+);
+
 CREATE TABLE parley.readings (
     process text NOT NULL,
     document text NOT NULL,
@@ -480,6 +503,28 @@ CREATE TABLE parley.readings (
     "position" bigint NOT NULL,
     audience text[] NOT NULL,
     CONSTRAINT readings_audience_check CHECK ((cardinality(audience) > 0))
+);
+
+CREATE TABLE parley.readout_rules (
+    process text NOT NULL,
+    delegation text NOT NULL,
+    approval text NOT NULL,
+    revision text NOT NULL,
+    audience text[] NOT NULL,
+    CONSTRAINT readout_rules_audience_check CHECK ((cardinality(audience) > 0))
+);
+
+CREATE TABLE parley.readouts (
+    process text NOT NULL,
+    id text NOT NULL,
+    contact text NOT NULL,
+    delegation text NOT NULL,
+    state text NOT NULL,
+    due_at timestamp with time zone,
+    body json NOT NULL,
+    revision text NOT NULL,
+    audience text[] NOT NULL,
+    CONSTRAINT readouts_audience_check CHECK ((cardinality(audience) > 0))
 );
 
 CREATE TABLE parley.recovery_codes (
@@ -655,14 +700,26 @@ ALTER TABLE ONLY parley.passkeys
 ALTER TABLE ONLY parley.places
     ADD CONSTRAINT places_pkey PRIMARY KEY (process, id, audience);
 
+ALTER TABLE ONLY parley.points
+    ADD CONSTRAINT points_pkey PRIMARY KEY (process, id);
+
 ALTER TABLE ONLY parley.private_agendas
     ADD CONSTRAINT private_agendas_pkey PRIMARY KEY (process, contact, delegation);
 
 ALTER TABLE ONLY parley.processes
     ADD CONSTRAINT processes_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY parley.publications
+    ADD CONSTRAINT publications_pkey PRIMARY KEY (process, id);
+
 ALTER TABLE ONLY parley.readings
     ADD CONSTRAINT readings_pkey PRIMARY KEY (process, document);
+
+ALTER TABLE ONLY parley.readout_rules
+    ADD CONSTRAINT readout_rules_pkey PRIMARY KEY (process, delegation);
+
+ALTER TABLE ONLY parley.readouts
+    ADD CONSTRAINT readouts_pkey PRIMARY KEY (process, id);
 
 ALTER TABLE ONLY parley.recovery_codes
     ADD CONSTRAINT recovery_codes_pkey PRIMARY KEY (hash);
@@ -756,7 +813,15 @@ CREATE INDEX occurrences_newest ON parley.occurrences USING btree (process, sort
 
 CREATE INDEX passkeys_account ON parley.passkeys USING btree (account);
 
+CREATE INDEX points_contact ON parley.points USING btree (process, contact);
+
+CREATE INDEX publications_contact ON parley.publications USING btree (process, contact);
+
 CREATE INDEX readings_position ON parley.readings USING btree (process, "position");
+
+CREATE INDEX readouts_contact ON parley.readouts USING btree (process, contact);
+
+CREATE INDEX readouts_due ON parley.readouts USING btree (due_at) WHERE (due_at IS NOT NULL);
 
 CREATE INDEX recovery_codes_account ON parley.recovery_codes USING btree (account);
 
@@ -904,11 +969,19 @@ CREATE POLICY machine ON parley.occurrences TO parley_machine USING (true) WITH 
 
 CREATE POLICY machine ON parley.places TO parley_machine USING (true) WITH CHECK (true);
 
+CREATE POLICY machine ON parley.points TO parley_machine USING (true) WITH CHECK (true);
+
 CREATE POLICY machine ON parley.private_agendas TO parley_machine USING (true) WITH CHECK (true);
 
 CREATE POLICY machine ON parley.processes TO parley_machine USING (true) WITH CHECK (true);
 
+CREATE POLICY machine ON parley.publications TO parley_machine USING (true) WITH CHECK (true);
+
 CREATE POLICY machine ON parley.readings TO parley_machine USING (true) WITH CHECK (true);
+
+CREATE POLICY machine ON parley.readout_rules TO parley_machine USING (true) WITH CHECK (true);
+
+CREATE POLICY machine ON parley.readouts TO parley_machine USING (true) WITH CHECK (true);
 
 CREATE POLICY machine ON parley.reminders TO parley_machine USING (true) WITH CHECK (true);
 
@@ -934,11 +1007,19 @@ ALTER TABLE parley.passkeys ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.places ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE parley.points ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE parley.private_agendas ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.processes ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE parley.publications ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE parley.readings ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.readout_rules ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.readouts ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.recovery_codes ENABLE ROW LEVEL SECURITY;
 
@@ -1002,9 +1083,17 @@ CREATE POLICY viewer_reads ON parley.occurrences FOR SELECT TO parley_viewer USI
 
 CREATE POLICY viewer_reads ON parley.places FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
 
+CREATE POLICY viewer_reads ON parley.points FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
+
 CREATE POLICY viewer_reads ON parley.private_agendas FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
 
 CREATE POLICY viewer_reads ON parley.processes FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
+
+CREATE POLICY viewer_reads ON parley.publications FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
+
+CREATE POLICY viewer_reads ON parley.readout_rules FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
+
+CREATE POLICY viewer_reads ON parley.readouts FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
 
 CREATE POLICY viewer_reads ON parley.sources FOR SELECT TO parley_viewer USING ((( SELECT parley.sees_everything() AS sees_everything) OR (audience && ( SELECT parley.circles() AS circles))));
 
@@ -1114,6 +1203,9 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.passkeys TO parley_door;
 GRANT SELECT ON TABLE parley.places TO parley_viewer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.places TO parley_machine;
 
+GRANT SELECT ON TABLE parley.points TO parley_viewer;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.points TO parley_machine;
+
 GRANT SELECT ON TABLE parley.private_agendas TO parley_viewer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.private_agendas TO parley_machine;
 
@@ -1122,7 +1214,16 @@ GRANT SELECT ON TABLE parley.processes TO parley_machine;
 
 GRANT UPDATE(resolved) ON TABLE parley.processes TO parley_machine;
 
+GRANT SELECT ON TABLE parley.publications TO parley_viewer;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.publications TO parley_machine;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE parley.readings TO parley_machine;
+
+GRANT SELECT ON TABLE parley.readout_rules TO parley_viewer;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.readout_rules TO parley_machine;
+
+GRANT SELECT ON TABLE parley.readouts TO parley_viewer;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.readouts TO parley_machine;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE parley.recovery_codes TO parley_door;
 

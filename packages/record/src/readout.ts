@@ -226,6 +226,6 @@ export function evolve(state: State, { type, payload }: ReadoutFact): State {
       return { ...state, state: open ? "scheduled" : "published", publications };
     }
     case "readout-withdrawn":
-      return { ...state, state: "withdrawn", reason: payload.reason };
+      return { ...state, state: "withdrawn", reason: payload.reason, publications: [] };
   }
 }

@@ -13,9 +13,19 @@ export { findDelegation, listDelegations, projectDelegation, seatsOf } from "./d
 export { type Change, type Digests, difference } from "./difference.ts";
 export { documentPage, documentsById, findDocument } from "./documents.ts";
 export { StoreError, type StoreErrorCode } from "./errors.ts";
-export { append, audienceOf, loadStream, readLog, revisionOf, type StreamSeen, seeStream } from "./events.ts";
+export {
+  append,
+  audienceOf,
+  loadStream,
+  loadStreams,
+  readLog,
+  revisionOf,
+  type StreamSeen,
+  seeStream,
+} from "./events.ts";
 export {
   copyFile,
+  countBrought,
   type FileToKeep,
   type FoundFile,
   filesFor,
@@ -41,6 +51,7 @@ export {
   projectChanged,
   projectPosted,
   readdressMessages,
+  threadOf,
   versionsOf,
 } from "./messages.ts";
 export { namesOf } from "./names.ts";
@@ -67,6 +78,7 @@ export {
   takeItems,
 } from "./queue.ts";
 export { type KeptReading, readingsAfter, type Standing, staleProcesses, standing } from "./readings.ts";
+export * from "./readouts/index.ts";
 export { search } from "./search.ts";
 export {
   asMachineWithin,

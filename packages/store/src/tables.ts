@@ -21,13 +21,14 @@ import type { Capacity, message } from "@parley/record";
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { ContactTables } from "./contacts/tables.ts";
 import type { DoorTables } from "./door/tables.ts";
+import type { ReadoutTables } from "./readouts/tables.ts";
 
 type Json<T extends object | null> = JSONColumnType<T, string, string>;
 type Instant = ColumnType<Date, string, string>;
 
 export type ItemState = "queued" | "read" | "unread" | "duplicate" | "failed";
 
-export interface Tables extends DoorTables, ContactTables {
+export interface Tables extends DoorTables, ContactTables, ReadoutTables {
   events: {
     process: string;
     stream: string;

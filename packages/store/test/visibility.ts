@@ -112,6 +112,22 @@ const TABLES: Record<string, (id: string, audience: string[]) => { columns: stri
     columns: "process, id, open, at_ms, body, revision, audience",
     values: ["p", id, true, 0, "{}", "", audience],
   }),
+  readouts: (id, audience) => ({
+    columns: "process, id, contact, delegation, state, body, revision, audience",
+    values: ["p", id, "c", "d", "draft", "{}", "", audience],
+  }),
+  publications: (id, audience) => ({
+    columns: "process, id, contact, delegation, published_at, body, revision, audience",
+    values: ["p", id, "c", "d", "2026-01-01", "{}", "", audience],
+  }),
+  readout_rules: (id, audience) => ({
+    columns: "process, delegation, approval, revision, audience",
+    values: ["p", id, "lead", "", audience],
+  }),
+  points: (id, audience) => ({
+    columns: "process, id, contact, state, body, revision, audience",
+    values: ["p", id, "c", "open", "{}", "", audience],
+  }),
   namings: (id, audience) => ({
     columns: "process, scope, of, language, name, audience",
     values: ["p", "", id, "en", "n", audience],
@@ -178,6 +194,7 @@ const KEY: Record<string, string> = {
   carriages: "message",
   files: "message",
   jobs: "process",
+  readout_rules: "delegation",
 };
 const JOB = `insert into parley.jobs (id, process, command, author, started_at, audience)
   values ('${uuid("0")}', 'p', '${uuid("0")}', 'a', '2026-01-01', '{public}') on conflict do nothing`;
