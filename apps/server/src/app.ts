@@ -18,6 +18,7 @@ import { deskRoutes } from "./desk.ts";
 import { answerFailure } from "./failures.ts";
 import { guardOrigin } from "./origin.ts";
 import { actorRoutes } from "./routes/actors.ts";
+import { channelRoutes } from "./routes/channels.ts";
 import { contactRoutes } from "./routes/contacts.ts";
 import { delegationRoutes } from "./routes/delegations.ts";
 import { documentRoutes } from "./routes/documents.ts";
@@ -106,6 +107,7 @@ export async function buildApp({ context, logger, desk, loopbackOnly }: AppOptio
         processRoutes,
         delegationRoutes,
         contactRoutes,
+        channelRoutes,
         documentRoutes,
         occurrenceRoutes,
         actorRoutes,

@@ -28,6 +28,8 @@ export interface Context {
 export interface Limits {
   /** Bytes of one file. */
   file: number;
+  /** Bytes of one file in a message. */
+  attachment: number;
   /** Bytes of all files of one upload, and of a JSON body. */
   upload: number;
   files: number;
@@ -37,6 +39,7 @@ export interface Limits {
 
 export const LIMITS: Limits = {
   file: 32 * 1024 * 1024,
+  attachment: 25 * 1024 * 1024,
   upload: 256 * 1024 * 1024,
   files: 2000,
   requests: 6000,

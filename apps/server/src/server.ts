@@ -16,6 +16,7 @@ import {
 import type { FastifyBaseLogger } from "fastify";
 import { pino } from "pino";
 import { v7 } from "uuid";
+import { retentionRound } from "./channels/retention.ts";
 import { type Context, LIMITS, type Limits } from "./context.ts";
 import { createIngest } from "./ingest.ts";
 import { listen } from "./listen.ts";
@@ -202,7 +203,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   for (const job of await store.asMachine(openJobs)) projector.schedule(job.process);
 
   const rounds = createRounds({
-    rounds: [],
+    rounds: [retentionRound(context)],
     now,
     every: ROUND_EVERY,
     onFailure: (name, error) => logger.error({ round: name, err: error }, "a round failed"),

@@ -45,6 +45,13 @@ export async function filesFor(
   return rows;
 }
 
+/** As the machine: how many were brought for a message. */
+export async function countBrought(session: Session, process: string, message: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from files
+    where process = ${process} and message = ${message}`.execute(session);
+  return rows[0]?.n ?? 0;
+}
+
 /** As the machine: these belong to the message now, and what else was brought for it is forgotten. */
 export async function sendFiles(
   session: Session,

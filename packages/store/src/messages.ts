@@ -82,11 +82,20 @@ export async function projectChanged(
 /** As the machine: messages of a channel that others may see now, with their words and files. */
 export async function readdressMessages(
   session: Session,
-  { process, shown }: { process: string; shown: { id: string; audience: string[]; revision: string }[] },
+  {
+    process,
+    shown,
+    clock,
+  }: {
+    process: string;
+    shown: { id: string; audience: string[]; revision: string }[];
+    /** Of the channel; they became different together. */
+    clock: number;
+  },
 ): Promise<void> {
   const rows = JSON.stringify(shown.map(({ id, audience, revision }) => ({ id, audience, revision })));
   const given = sql`json_to_recordset(${rows}::json) as g(id text, audience text[], revision text)`;
-  await sql`update messages m set audience = g.audience, revision = g.revision from ${given}
+  await sql`update messages m set audience = g.audience, revision = g.revision, changed = ${clock} from ${given}
     where m.process = ${process} and m.id = g.id`.execute(session);
   for (const table of ["contents", "files"])
     await sql`update ${sql.table(table)} m set audience = g.audience from ${given}
@@ -229,6 +238,23 @@ export async function versionsOf(
     text,
     language,
   }));
+}
+
+/**
+ * The beginning of the thread that a message stands in, itself where it begins one, as far as the viewer sees it; with
+ * the delegations that it is for.
+ */
+export async function threadOf(
+  session: Session,
+  process: string,
+  id: string,
+): Promise<{ id: string; channel: string; audience: string[] } | null> {
+  const { rows } = await sql<{ id: string; channel: string; audience: string[] }>`
+    select coalesce(t.id, m.id) as id, m.channel, coalesce(t.audience, m.audience) as audience
+    from messages m left join messages t on t.process = m.process and t.id = m.thread
+    where m.process = ${process} and m.id = ${id}`.execute(session);
+  const [row] = rows;
+  return row ? { ...row, audience: row.audience.map((token) => token.slice(token.indexOf(":") + 1)) } : null;
 }
 
 export interface Carried {

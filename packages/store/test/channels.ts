@@ -151,7 +151,7 @@ export function channels(name: string, open: () => Promise<Store>): void {
     it("[R52] what is shown to those who join is theirs to read, words and files", async () => {
       await store.asMachine((session) =>
         readdressMessages(session, {
-          process,
+          ...{ process, clock: 0 },
           shown: [{ id: "before", audience: ["delegation:arm", "delegation:aze"], revision: "r" }],
         }),
       );
