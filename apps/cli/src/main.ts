@@ -161,7 +161,22 @@ program
   .option("--data <folder>", "folder of the embedded database")
   .option(...LEXICON_OPTION, collect)
   .option("--no-sample", "start empty, without the sample process")
+  .option("--shared", "several people, each signed in; needs --origin the first time, and stays so")
+  .option("--origin <address>", "the address that people type, such as https://talks.example")
+  .option("--proxy <address>", "a proxy on another machine that encrypts for this one (repeatable)", collect)
   .action(async (options) => (await import("./serve.ts")).serve(options));
+
+program
+  .command("invite-administrator")
+  .summary("a link that makes an administrator of a shared installation")
+  .description(
+    "Prints a link that works once, within a day. The link printed before it ends.\n" +
+      "With the embedded database Parley must be stopped meanwhile; with DATABASE_URL it may run.",
+  )
+  .option("--data <folder>", "folder of the embedded database")
+  .action(async (options) =>
+    (await import("./invite-administrator.ts")).printAdministratorInvitation(options),
+  );
 
 /** Only where someone watches: on a terminal, and not when asked to be quiet. */
 async function progressBar(quiet: boolean): Promise<SingleBar | null> {

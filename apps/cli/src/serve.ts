@@ -14,12 +14,18 @@ export interface ServeOptions {
   data?: string;
   sample: boolean;
   lexicon?: string[];
+  shared?: boolean;
+  origin?: string;
+  proxy?: string[];
 }
 
 export async function serve(options: ServeOptions): Promise<void> {
   const port = Number(options.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Error(`--port ${options.port}: a port is a whole number from 0 (any free one) to 65535`);
+  if (options.shared && !options.origin)
+    throw new Error("--shared needs --origin: the address that people type, such as https://talks.example");
+  if (options.origin && !options.shared) throw new Error("--origin goes with --shared");
   const root = findRoot();
   const adapters = configured({});
   if (adapters) console.error(notice(adapters));
@@ -35,6 +41,8 @@ export async function serve(options: ServeOptions): Promise<void> {
     databaseUrl,
     host: options.host,
     port,
+    sharedAt: options.origin,
+    proxies: options.proxy ?? [],
     adapters,
     lexicons,
     sample: options.sample ? join(root, "samples") : null,
@@ -44,12 +52,20 @@ export async function serve(options: ServeOptions): Promise<void> {
   if (server.otherPort) console.log(`Port ${port} is taken by another program; using ${server.port}.`);
   console.log(`Parley is ready at ${server.address} (started in ${(server.startedIn / 1000).toFixed(1)} s)`);
   console.log(databaseUrl ? "The record is kept at DATABASE_URL." : `The record is kept in ${dataFolder}.`);
-  if (server.exposed)
-    console.log(
-      "Other machines can reach this address and nobody has to sign in: use it on a trusted network only.",
-    );
+  if (server.sharedAt) console.log(`People come in at ${server.sharedAt}; everybody signs in.`);
+  if (server.firstAdministrator) printInvitation(server.firstAdministrator);
   console.log("Ctrl+C stops it.");
   stopOnSignal(server.close);
+}
+
+export function printInvitation(link: string): void {
+  console.log(`
+Open this once, within a day, to become an administrator:
+
+  ${link}
+
+Whoever opens it first is one. parley invite-administrator prints another.
+`);
 }
 
 /** A bar where someone watches, a line a step where not. */

@@ -17,17 +17,21 @@ import type { App, Context } from "./context.ts";
 import { deskRoutes } from "./desk.ts";
 import { answerFailure } from "./failures.ts";
 import { guardOrigin } from "./origin.ts";
+import { accountRoutes } from "./routes/account.ts";
 import { actorRoutes } from "./routes/actors.ts";
+import { administrationRoutes } from "./routes/administration.ts";
 import { channelRoutes } from "./routes/channels.ts";
 import { contactRoutes } from "./routes/contacts.ts";
 import { delegationRoutes } from "./routes/delegations.ts";
 import { documentRoutes } from "./routes/documents.ts";
+import { invitationRoutes } from "./routes/invitations.ts";
 import { judgementRoutes } from "./routes/judgements.ts";
 import { liveRoutes } from "./routes/live.ts";
-import { meRoutes } from "./routes/me.ts";
 import { occurrenceRoutes } from "./routes/occurrences.ts";
 import { processRoutes } from "./routes/processes.ts";
 import { searchRoutes } from "./routes/search.ts";
+import { seatInvitationRoutes } from "./routes/seat-invitations.ts";
+import { signInRoutes } from "./routes/sign-in.ts";
 import { answers } from "./schemas.ts";
 
 export interface AppOptions {
@@ -37,6 +41,8 @@ export interface AppOptions {
   desk: string | null;
   /** Only requests addressed to this machine itself by name are answered. */
   loopbackOnly: boolean;
+  /** Addresses and networks of proxies on other machines, whose word on who asks is taken. */
+  proxies?: readonly string[];
 }
 
 const POLICY = {
@@ -53,13 +59,22 @@ const POLICY = {
   "frame-ancestors": ["'none'"],
 };
 
-export async function buildApp({ context, logger, desk, loopbackOnly }: AppOptions): Promise<App> {
+export async function buildApp({
+  context,
+  logger,
+  desk,
+  loopbackOnly,
+  proxies = [],
+}: AppOptions): Promise<App> {
   const { limits } = context;
+  const shared = context.door?.origin ?? null;
   const app = Fastify({
     loggerInstance: logger,
     bodyLimit: limits.upload,
     genReqId: () => context.newId(),
     routerOptions: { maxParamLength: 1000 },
+    // Who encrypts for a shared installation stands before it, on this machine or where it is said.
+    trustProxy: shared === null ? false : ["loopback", ...proxies],
     forceCloseConnections: true,
     return503OnClosing: false,
     // What goes wrong before a route is found, such as an address that cannot be decoded.
@@ -68,10 +83,10 @@ export async function buildApp({ context, logger, desk, loopbackOnly }: AppOptio
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(answerFailure);
-  guardOrigin(app, loopbackOnly);
+  guardOrigin(app, { loopbackOnly, shared });
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: POLICY },
-    strictTransportSecurity: !loopbackOnly,
+    strictTransportSecurity: shared?.startsWith("https:") ?? false,
     referrerPolicy: { policy: "same-origin" },
   });
   await app.register(rateLimit, { max: limits.requests, timeWindow: "1 minute" });
@@ -91,6 +106,7 @@ export async function buildApp({ context, logger, desk, loopbackOnly }: AppOptio
   await app.register(
     async (api) => {
       api.decorateRequest("viewer");
+      api.decorateRequest("caller", null);
       api.addHook("onRequest", async (request) => {
         request.viewer = await context.recognise(request);
       });
@@ -114,7 +130,11 @@ export async function buildApp({ context, logger, desk, loopbackOnly }: AppOptio
         judgementRoutes,
         searchRoutes,
         liveRoutes,
-        meRoutes,
+        signInRoutes,
+        invitationRoutes,
+        accountRoutes,
+        administrationRoutes,
+        seatInvitationRoutes,
       ])
         routes(typed, context);
     },

@@ -5,6 +5,9 @@ import type { Store } from "@parley/store";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { Live } from "./live.ts";
+import type { MailSettings } from "./mail/settings.ts";
+import type { Caller } from "./sign-in/callers.ts";
+import type { Door } from "./sign-in/door.ts";
 
 export interface Context {
   store: Store;
@@ -16,6 +19,8 @@ export interface Context {
   recognise(request: FastifyRequest): Promise<Viewer>;
   viewerOf(request: FastifyRequest): Viewer;
   me(request: FastifyRequest): Promise<Me>;
+  /** How people come in; null on a laptop, where nobody signs in. */
+  door: Door | null;
   /** Something was queued. */
   wake(): void;
   /** The projections of this process are behind. */
@@ -23,6 +28,14 @@ export interface Context {
   limits: Limits;
   /** "https://meet.example/{room}"; null where no conference service is configured. */
   joinTemplate: string | null;
+  /** Null where no mail is sent. */
+  mail: MailSettings | null;
+  /** Titles, places, links and agendas go into calendars. */
+  calendarContent: boolean;
+  /** Where the desk is reached: "https://talks.example". */
+  origin(): string;
+  /** The viewer of an account as it is now; null where it is nobody's (any more). */
+  viewerById(id: string): Promise<Viewer | null>;
 }
 
 export interface Limits {
@@ -57,5 +70,7 @@ export type App = FastifyInstance<
 declare module "fastify" {
   interface FastifyRequest {
     viewer: Viewer;
+    /** Who signed in; null for nobody and on a laptop. */
+    caller: Caller | null;
   }
 }

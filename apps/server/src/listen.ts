@@ -1,4 +1,4 @@
-/** Takes the port asked for or, where another program has it, the next free one. */
+/** Takes the port asked for or, where another program has it and others will do, the next free one. */
 import type { App } from "./context.ts";
 
 /** How many ports after the first are tried. */
@@ -7,7 +7,7 @@ const REACH = 50;
 export async function listen(
   app: App,
   host: string,
-  first: number,
+  { first, others = true }: { first: number; others?: boolean },
 ): Promise<{ port: number; otherPort: boolean }> {
   for (let port = first; ; port++) {
     try {
@@ -18,7 +18,12 @@ export async function listen(
         otherPort: first !== 0 && port !== first,
       };
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE" || first === 0 || port >= first + REACH)
+      if (
+        (error as NodeJS.ErrnoException).code !== "EADDRINUSE" ||
+        !others ||
+        first === 0 ||
+        port >= first + REACH
+      )
         throw error;
     }
   }

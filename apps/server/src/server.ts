@@ -17,13 +17,19 @@ import type { FastifyBaseLogger } from "fastify";
 import { pino } from "pino";
 import { v7 } from "uuid";
 import { retentionRound } from "./channels/retention.ts";
+import { startContactRounds } from "./contact-rounds.ts";
 import { type Context, LIMITS, type Limits } from "./context.ts";
 import { createIngest } from "./ingest.ts";
 import { listen } from "./listen.ts";
 import { createLive } from "./live.ts";
+import type { MailSettings } from "./mail/settings.ts";
 import { createProjector } from "./projector.ts";
 import { createRounds } from "./rounds.ts";
-import { DESK_OFFICER, DESK_OFFICER_SELF } from "./viewer.ts";
+import { openDoor } from "./sign-in/door.ts";
+import { installationOf, isLoopback } from "./sign-in/installation.ts";
+import { inviteFirst } from "./sign-in/invite.ts";
+import { DESK_OFFICER, DESK_OFFICER_SELF, recogniseAt, selfOf } from "./viewer.ts";
+import { viewerById } from "./viewer-by-id.ts";
 import { Thread } from "./work/thread.ts";
 
 export interface ServerOptions {
@@ -33,6 +39,10 @@ export interface ServerOptions {
   dataFolder: string | null;
   databaseUrl?: string | undefined;
   host?: string;
+  /** Makes it a shared installation, reached under this origin from now on. Later starts know it without. */
+  sharedAt?: string | undefined;
+  /** Proxies on other machines that encrypt for it: addresses or networks. */
+  proxies?: readonly string[];
   /** The first port to try; 0 takes any. */
   port?: number;
   /** Folder with process.json, read in on the first start; null for none. */
@@ -48,6 +58,12 @@ export interface ServerOptions {
   adapters?: AdapterSettings | null;
   /** Where calls are held: "https://meet.example/{room}". */
   joinTemplate?: string | null;
+  /** Where mail leaves, and what it may say; none where absent or null. */
+  mail?: MailSettings | null;
+  /** Titles, places, links and agendas go into calendars. */
+  calendarContent?: boolean;
+  /** The viewer of an account, where something else than sign-in knows it. */
+  viewerById?: Context["viewerById"];
   logger?: FastifyBaseLogger;
   /** Who is asking, where something else than sign-in knows it. */
   recognise?: Context["recognise"];
@@ -68,8 +84,10 @@ export interface RunningServer {
   port: number;
   /** The port asked for was taken by another program. */
   otherPort: boolean;
-  /** Reachable from other machines, where nobody has to sign in. */
-  exposed: boolean;
+  /** Where people come in to a shared installation; null on a laptop. */
+  sharedAt: string | null;
+  /** Link that makes the first administrator; null where there is one, and on a laptop. */
+  firstAdministrator: string | null;
   /** Milliseconds from the call to the first answer. */
   startedIn: number;
   /** Resolves when everything queued so far is read and shown. */
@@ -88,9 +106,11 @@ const MEMORY = { read: 1024, resolve: 4096 };
 const REST = 120_000;
 const TELL_EVERY = 200;
 const ROUND_EVERY = 5_000;
-const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
 
-/** Throws StoreError where the data folder is in use or the database cannot be opened. */
+/**
+ * Throws StoreError where the data folder is in use or the database cannot be opened, StartError where it would stand
+ * open to others or the origin is none.
+ */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const started = performance.now();
   const { root, host = "127.0.0.1", onProgress, adapters = null } = options;
@@ -101,6 +121,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     import("./app.ts"),
   ]);
   const now = options.now ?? (() => new Date());
+  const where = { origin: options.sharedAt ?? null, host };
+  const origin = await installationOf({ store, now }, where).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
+  const door = origin === null ? null : openDoor({ store, origin, now, newId: v7, logger });
   let broadcast: Broadcast | null = null;
   const live = createLive({ newId: v7, tell: (word) => broadcast?.send(word) });
   if (options.databaseUrl)
@@ -176,34 +202,55 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const context: Context = {
     ...{ store, live, now },
     newId: v7,
-    recognise: options.recognise ?? (async () => DESK_OFFICER),
+    recognise:
+      options.recognise ?? (door ? (request) => recogniseAt(door, request) : async () => DESK_OFFICER),
     viewerOf: (request) => request.viewer,
-    me: async () => DESK_OFFICER_SELF,
+    me: async (request) => (door ? selfOf(request) : DESK_OFFICER_SELF),
+    door,
     wake: ingest.wake,
     schedule: projector.schedule,
     limits: { ...LIMITS, ...options.limits },
     joinTemplate: options.joinTemplate ?? null,
+    mail: options.mail ?? null,
+    calendarContent: options.calendarContent ?? false,
+    origin: () => door?.origin ?? server.address,
+    viewerById: options.viewerById ?? ((id) => viewerById({ store, now, shared: door !== null }, id)),
   };
+  const contactRounds = startContactRounds(context, logger);
   const desk = join(root, "apps/desk/dist");
-  const loopbackOnly = LOOPBACK.has(host);
-  const app = await buildApp({ context, logger, desk: existsSync(desk) ? desk : null, loopbackOnly });
-  const { port, otherPort } = await listen(app, host, options.port ?? 4100);
+  const app = await buildApp({
+    ...{ context, logger, desk: existsSync(desk) ? desk : null },
+    ...{ loopbackOnly: isLoopback(host), proxies: options.proxies ?? [] },
+  });
+  // What stands before a shared installation looks for it at one port.
+  const { port, otherPort } = await listen(app, host, { first: options.port ?? 4100, others: !door });
 
   let sampleJob: string | null = null;
   const known = await store.as(DESK_OFFICER, listProcesses);
-  if (options.sample && !known.length)
+  if (options.sample && !door && !known.length)
     sampleJob = await (await import("./sample.ts")).openSample(
       { store, now, newId: v7 },
       options.sample,
       DESK_OFFICER,
     );
+  const firstAdministrator = door
+    ? await inviteFirst(store, { id: v7(), now: now(), origin: door.origin })
+    : null;
   if (store.kind === "embedded") await store.asMachine(giveBack);
   ingest.wake();
   for (const id of await store.asMachine(staleProcesses)) projector.schedule(id);
   for (const job of await store.asMachine(openJobs)) projector.schedule(job.process);
 
   const rounds = createRounds({
-    rounds: [retentionRound(context)],
+    rounds: [
+      retentionRound(context),
+      ...(door
+        ? [
+            { name: "lines", run: door.callers.look },
+            { name: "door", run: door.sweep },
+          ]
+        : []),
+    ],
     now,
     every: ROUND_EVERY,
     onFailure: (name, error) => logger.error({ round: name, err: error }, "a round failed"),
@@ -219,13 +266,18 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     address: `http://${shown}:${port}`,
     port,
     otherPort,
-    exposed: !loopbackOnly,
+    sharedAt: origin,
+    firstAdministrator,
     startedIn: Math.round(performance.now() - started),
     settled,
-    round: rounds.once,
+    async round() {
+      await rounds.once();
+      await contactRounds.once();
+    },
     async close() {
       await app.close();
       await rounds.stop();
+      await contactRounds.stop();
       for (const timer of news.values()) clearTimeout(timer);
       await ingest.stop();
       await projector.stop();

@@ -46,7 +46,7 @@ describe("starting", () => {
   });
 
   it("takes another port where the first is taken, and says so", () => {
-    expect(server).toMatchObject({ otherPort: true, exposed: false });
+    expect(server).toMatchObject({ otherPort: true, sharedAt: null });
     expect(server.port).toBeGreaterThan(port);
   });
 

@@ -1,19 +1,21 @@
 /** A delegation is founded with a capacity that never changes; members sit in it from one day to another. */
-import type { Delegation, Member } from "@parley/protocol";
+import type { Delegation, InvitedMember, Member } from "@parley/protocol";
 import { type Audience, delegationsOnly } from "./audience.ts";
 import { accepted, type Decision, rejected } from "./decision.ts";
 
-export type Founding = Omit<Delegation, "members" | "closed">;
+export type Founding = Omit<Delegation, "members" | "invited" | "closed">;
 export type Amendment = Partial<Pick<Delegation, "name" | "represents" | "mandate">>;
 export type Command =
   | ({ type: "found-delegation" } & Founding)
   | { type: "amend-delegation"; amendment: Amendment }
+  | { type: "invite-member"; invited: InvitedMember }
   | { type: "seat-member"; member: Member }
   | { type: "unseat-member"; member: string; to: string }
   | { type: "close-delegation"; reason: string };
 export type DelegationFact =
   | { type: "delegation-founded"; payload: Founding }
   | { type: "delegation-amended"; payload: Amendment }
+  | { type: "member-invited"; payload: InvitedMember }
   | { type: "member-seated"; payload: Member }
   | { type: "member-unseated"; payload: { member: string; to: string } }
   | { type: "delegation-closed"; payload: { reason: string } };
@@ -44,6 +46,8 @@ export function decide(command: Command, state: State): Decision<DelegationFact>
       if (!Object.keys(command.amendment).length)
         return rejected("nothing-changed", "Say what is to be different.");
       return accepted({ type: "delegation-amended", payload: command.amendment });
+    case "invite-member":
+      return accepted({ type: "member-invited", payload: command.invited });
     case "seat-member":
       return seat(command.member, state);
     case "unseat-member": {
@@ -72,11 +76,13 @@ function seat(member: Member, state: Delegation): Decision<DelegationFact> {
 
 export function evolve(state: State, fact: DelegationFact): State {
   if (fact.type === "delegation-founded")
-    return { status: "standing", ...fact.payload, members: [], closed: null };
+    return { status: "standing", ...fact.payload, members: [], invited: [], closed: null };
   if (state.status === "absent") return state;
   switch (fact.type) {
     case "delegation-amended":
       return { ...state, ...fact.payload };
+    case "member-invited":
+      return { ...state, invited: [...state.invited, fact.payload] };
     case "member-seated":
       return { ...state, members: [...state.members, fact.payload] };
     case "member-unseated":

@@ -51,6 +51,7 @@ const standing = (process: string, id: string): fc.Arbitrary<Standing> =>
     together: fc.subarray(IDS.filter((other) => other !== id).map((other) => `${process}-${other}`)),
     knownTo: fc.option(fc.subarray(IDS.map((other) => `${process}-${other}`))),
     members,
+    invited: fc.constant([]),
     closed: fc.option(fc.constant("over"), { freq: 6 }),
   });
 

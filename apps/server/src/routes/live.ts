@@ -5,7 +5,7 @@ import type { App, Context } from "../context.ts";
 /** Proxies close lines that stay silent for a minute. */
 const HEARTBEAT = 20_000;
 
-export function liveRoutes(app: App, { store, live, viewerOf, newId }: Context): void {
+export function liveRoutes(app: App, { store, live, viewerOf, newId, door }: Context): void {
   const open = new Set<() => void>();
   app.addHook("preClose", async () => {
     for (const end of open) end();
@@ -43,9 +43,12 @@ export function liveRoutes(app: App, { store, live, viewerOf, newId }: Context):
         end: () => end(),
       });
       const heartbeat = setInterval(() => raw.write(": still here\n\n"), HEARTBEAT);
+      // Whoever signs out, leaves a seat or takes one is another listener: the line ends and comes back as that.
+      const stopWatching = door?.callers.watch(request, () => end());
       const end = () => {
         clearInterval(heartbeat);
         unsubscribe();
+        stopWatching?.();
         open.delete(end);
         raw.end();
       };

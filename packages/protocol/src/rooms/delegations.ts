@@ -31,6 +31,18 @@ export const Member = z.object({
 });
 export type Member = z.infer<typeof Member>;
 
+/** Who was ever invited to sit here, by whom; the link itself is nowhere. */
+export const InvitedMember = z.object({
+  id: z.string(),
+  name: z.string(),
+  lead: z.boolean(),
+  /** Name of who invited. */
+  by: z.string(),
+  /** By the administrator of the machine, before anybody sat in the process. */
+  administrator: z.boolean(),
+});
+export type InvitedMember = z.infer<typeof InvitedMember>;
+
 export const Delegation = z.object({
   id: z.string(),
   process: z.string(),
@@ -45,6 +57,7 @@ export const Delegation = z.object({
   /** Delegations that know of it; null where all who take part in the process do. */
   knownTo: z.array(z.string()).nullable(),
   members: z.array(Member),
+  invited: z.array(InvitedMember),
   /** Why it ended, null while it stands. */
   closed: z.string().nullable(),
 });

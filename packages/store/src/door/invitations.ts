@@ -116,6 +116,20 @@ export async function listInvitations(
   return rows.map(toInvitation);
 }
 
+/** Whether somebody is on the way to any seat of the process. */
+export async function openInvitationsTo(session: Session, process: string, now: string): Promise<boolean> {
+  const row = await session
+    .selectFrom("invitations")
+    .select("id")
+    .where("process", "=", process)
+    .where("used_at", "is", null)
+    .where("withdrawn_at", "is", null)
+    .where("expires_at", ">", new Date(now))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** False where there is nothing to withdraw in this delegation, or among those to an account alone. */
 export async function withdrawInvitation(
   session: Session,

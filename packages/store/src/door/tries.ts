@@ -33,34 +33,23 @@ export async function takeChallenge(
   return taken && taken.expires_at.toISOString() > now ? taken.secret : null;
 }
 
-/** Failures under each key within the window that began after `since`; 0 where there are none. */
-export async function failuresOf(
+/** Counts up or down under each key and says how many there are now; a window that began before `since` begins anew. */
+export async function takeTries(
   session: Session,
   keys: string[],
-  since: string,
+  { by, now, since }: { by: 1 | -1; now: string; since: string },
 ): Promise<Map<string, number>> {
-  const rows = await session
-    .selectFrom("tries")
-    .select(["key", "failures"])
-    .where("key", "in", keys)
-    .where("since", ">", new Date(since))
-    .execute();
-  return new Map(keys.map((key) => [key, rows.find((row) => row.key === key)?.failures ?? 0]));
-}
-
-/** Counts one more; a window that began before `since` begins anew. */
-export async function countFailure(
-  session: Session,
-  keys: string[],
-  { now, since }: { now: string; since: string },
-): Promise<void> {
-  for (const key of [...keys].sort())
-    await sql`insert into tries (key, failures, since) values (${key}, 1, ${now})
+  const counts = new Map<string, number>();
+  for (const key of [...keys].sort()) {
+    const { rows } = await sql<{ failures: number }>`
+      insert into tries (key, failures, since) values (${key}, ${Math.max(by, 0)}, ${now})
       on conflict (key) do update set
-        failures = case when tries.since > ${since}::timestamptz then tries.failures + 1 else 1 end,
-        since = case when tries.since > ${since}::timestamptz then tries.since else excluded.since end`.execute(
-      session,
-    );
+        failures = greatest(0, case when tries.since > ${since}::timestamptz then tries.failures else 0 end + ${by}),
+        since = case when tries.since > ${since}::timestamptz then tries.since else excluded.since end
+      returning failures`.execute(session);
+    counts.set(key, rows[0]!.failures);
+  }
+  return counts;
 }
 
 export async function rememberDevice(
