@@ -1,5 +1,6 @@
 /** Units of all accounts → points. Joins the most alike first; the order of accounts changes nothing. */
-import { ALIKE, type Likeness, TWICE } from "./alike.ts";
+import type { Actor } from "@parley/protocol";
+import { ALIKE, type Likeness, likeness, TWICE, type Weighed } from "./alike.ts";
 import type { Unit } from "./units.ts";
 
 export interface Group {
@@ -14,17 +15,22 @@ interface Pair extends Likeness {
 }
 
 /** Groups in the order of their first units. Two units of one account meet only in what another account says. */
-export function align(units: Unit[], compare: (a: Unit, b: Unit) => Likeness): Group[] {
+export function align(weighed: Weighed[], actors: Map<string, Actor>): Group[] {
+  const units = weighed.map(({ unit }) => unit);
   const scores = new Map<number, Likeness>();
   const pairs: Pair[] = [];
   for (let a = 0; a < units.length; a++)
     for (let b = a + 1; b < units.length; b++) {
       if (units[a]!.account === units[b]!.account) continue;
-      const like = compare(units[a]!, units[b]!);
-      scores.set(a * units.length + b, like);
+      const like = likeness(weighed[a]!, weighed[b]!, actors);
+      if (like.score) scores.set(a * units.length + b, like);
       if (like.score >= ALIKE) pairs.push({ a, b, ...like });
     }
-  pairs.sort((p, q) => q.score - p.score || (keyOf(p, units) < keyOf(q, units) ? -1 : 1));
+  // Equal scores are ordered by the words, not by which account was named first.
+  const keys = units.map(({ english, account, start }) => `${english}\n${account}\n${start}`);
+  const keyOf = ({ a, b }: Pair) =>
+    keys[a]! < keys[b]! ? `${keys[a]}\n${keys[b]}` : `${keys[b]}\n${keys[a]}`;
+  pairs.sort((p, q) => q.score - p.score || (keyOf(p) < keyOf(q) ? -1 : 1));
   const groupOf = units.map((_, i) => i);
   const members = new Map(units.map((_, i) => [i, [i]]));
   const weakest = new Map<number, Likeness>();
@@ -52,15 +58,8 @@ function mean(a: number[], b: number[], units: Unit[], scores: Map<number, Liken
   for (const i of a)
     for (const j of b) {
       if (units[i]!.account === units[j]!.account) continue;
-      sum += scores.get(Math.min(i, j) * units.length + Math.max(i, j))!.score;
+      sum += scores.get(Math.min(i, j) * units.length + Math.max(i, j))?.score ?? 0;
       count++;
     }
   return count ? sum / count : 0;
 }
-
-/** Equal scores are ordered by the words, not by which account was named first. */
-const keyOf = ({ a, b }: Pair, units: Unit[]) =>
-  [units[a]!, units[b]!]
-    .map(({ english, account, start }) => `${english}\n${account}\n${start}`)
-    .sort()
-    .join("\n");

@@ -18,8 +18,16 @@ export const ALIKE = 0.22;
 /** An account says a thing once, as a rule: this much, where a join would bring two of its units together. */
 export const TWICE = 0.36;
 
-/** Weight of a word: how few units of one account hold it. */
-export type Weights = (word: Pick<Word, "stem" | "name" | "number" | "date">) => number;
+/** A unit with all that is asked of it for each pair. */
+export interface Weighed {
+  unit: Unit;
+  /** Stem → weight: how few units of one account hold it. */
+  weights: Map<string, number>;
+  total: number;
+  /** Roots of the sides that it names. */
+  sides: string[];
+  toCome: boolean;
+}
 
 /** Numbers and names say more than other words, the names of the sides and dates less: everything is about them. */
 const NUMBER = 2;
@@ -31,7 +39,7 @@ const DATE = 0.3;
  * A word that every account has once marks one point, and one that an account repeats marks none; so it is counted within
  * each account that has it and not over all of them.
  */
-export function weigh(units: Unit[], isSide: (stem: string) => boolean): Weights {
+export function weigh(units: Unit[], isSide: (stem: string) => boolean): Weighed[] {
   const accounts = new Set(units.map(({ account }) => account)).size;
   const holders = new Map<string, number>();
   const having = new Map<string, Set<string>>();
@@ -41,12 +49,19 @@ export function weigh(units: Unit[], isSide: (stem: string) => boolean): Weights
       having.set(stem, (having.get(stem) ?? new Set()).add(account));
     }
   const usual = units.length / (accounts || 1);
-  return ({ stem, name, number, date }) => {
-    const within = (holders.get(stem) ?? 1) / (having.get(stem)?.size ?? 1);
-    return (
-      Math.log(1 + usual / within) * (date ? DATE : isSide(stem) ? SIDE : number ? NUMBER : name ? NAME : 1)
-    );
+  const weightOf = ({ stem, name, number, date }: Word) => {
+    const within = holders.get(stem)! / having.get(stem)!.size;
+    const of = date ? DATE : isSide(stem) ? SIDE : number ? NUMBER : name ? NAME : 1;
+    return Math.log(1 + usual / within) * of;
   };
+  return units.map((unit) => {
+    const weights = new Map(unit.words.map((word) => [word.stem, weightOf(word)]));
+    return {
+      ...{ unit, weights, total: [...weights.values()].reduce((sum, weight) => sum + weight, 0) },
+      sides: [...weights.keys()].filter(isSide).map(rootOf),
+      toCome: NEXT.test(unit.english),
+    };
+  });
 }
 
 /** How far the shorter of two units decides: a topic named in two words is the topic of a long sentence. */
@@ -60,49 +75,39 @@ const OTHER_TIME = 0.5;
 const TALK = stemOf("talks");
 const NEXT = /\b(?:next|will|resume|agreed to (?:meet|hold)|to be held|being prepared)\b/iu;
 
-export function likeness(
-  a: Unit,
-  b: Unit,
-  {
-    weights,
-    actors,
-    isSide,
-  }: { weights: Weights; actors: Map<string, Actor>; isSide: (stem: string) => boolean },
-): Likeness {
-  const [x, y] = [a, b].map((unit) => new Map(unit.words.map((word) => [word.stem, weights(word)]))) as [
-    Map<string, number>,
-    Map<string, number>,
-  ];
-  const total = (map: Map<string, number>) => [...map.values()].reduce((sum, weight) => sum + weight, 0);
-  const shared = [...x.keys()].filter((stem) => y.has(stem)).sort();
-  const common = shared.reduce((sum, stem) => sum + Math.min(x.get(stem)!, y.get(stem)!), 0);
-  const [less, more] = [total(x), total(y)].sort((p, q) => p - q) as [number, number];
-  const words = common / (less ** SHORTER * more ** (1 - SHORTER) || 1);
-  const bond = claimBond(a.claims, b.claims, actors);
-  const why = [`words ${words.toFixed(2)}`, bond.why];
-  let score = Math.min(1, words + bond.points);
-  if (shared.length === 1 && Math.min(x.size, y.size) > 2) {
-    score *= ONE_WORD;
-    why.push("one word in common");
-  }
-  if (shared.includes(TALK) && NEXT.test(a.english) !== NEXT.test(b.english)) {
-    score *= OTHER_TIME;
-    why.push("one is yet to come");
-  }
-  const [p, q] = [sidesOf(x, isSide), sidesOf(y, isSide)];
-  if (p.length && q.length && !p.some((side) => q.includes(side))) {
-    score *= OTHER_SIDE;
-    why.push("of other sides");
-  }
-  if (elsewhere(a, b)) {
-    score *= OTHER_NAMES;
-    why.push("of other names");
-  }
-  return { score, why: why.filter(Boolean).join(", ") };
-}
+const NOTHING: Likeness = { score: 0, why: "" };
 
-const sidesOf = (words: Map<string, number>, isSide: (stem: string) => boolean) =>
-  [...words.keys()].filter(isSide).map(rootOf);
+export function likeness(a: Weighed, b: Weighed, actors: Map<string, Actor>): Likeness {
+  let common = 0;
+  let shared = 0;
+  for (const [stem, weight] of a.weights) {
+    const other = b.weights.get(stem);
+    if (other === undefined) continue;
+    common += Math.min(weight, other);
+    shared++;
+  }
+  const bond = claimBond(a.unit.claims, b.unit.claims, actors);
+  if (!shared && !bond.points) return NOTHING;
+  const [less, more] = a.total < b.total ? [a.total, b.total] : [b.total, a.total];
+  const words = common / (less ** SHORTER * more ** (1 - SHORTER) || 1);
+  const why = [bond.why];
+  let score = Math.min(1, words + bond.points);
+  const lessen = (share: number, reason: string) => {
+    score *= share;
+    why.push(reason);
+  };
+  if (shared === 1 && Math.min(a.weights.size, b.weights.size) > 2) lessen(ONE_WORD, "one word in common");
+  if (a.toCome !== b.toCome && a.weights.has(TALK) && b.weights.has(TALK))
+    lessen(OTHER_TIME, "one is yet to come");
+  if (a.sides.length && b.sides.length && !a.sides.some((side) => b.sides.includes(side)))
+    lessen(OTHER_SIDE, "of other sides");
+  if (elsewhere(a.unit, b.unit)) lessen(OTHER_NAMES, "of other names");
+  // Most pairs are alike in nothing, and nobody asks why.
+  return {
+    score,
+    why: score < ALIKE ? "" : [`words ${words.toFixed(2)}`, ...why].filter(Boolean).join(", "),
+  };
+}
 
 /** What claims of one occurrence, or of the same kind, parties and time, add to the words; what other kinds take away. */
 function claimBond(

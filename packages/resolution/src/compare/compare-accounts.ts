@@ -6,7 +6,7 @@
 import { createHash } from "node:crypto";
 import type { Actor, ComparedPoint, Place, PointDifference, PointQuote } from "@parley/protocol";
 import { align, type Group } from "./align.ts";
-import { likeness, weigh } from "./alike.ts";
+import { weigh } from "./alike.ts";
 import { clashes, type Setting, sidesIn } from "./differences.ts";
 import type { GivenAccount } from "./given-account.ts";
 import { rootOf } from "./stems.ts";
@@ -18,8 +18,7 @@ export function compareAccounts(accounts: GivenAccount[]): ComparedPoint[] {
   const setting = settingOf(inOrder);
   const isSide = (stem: string) => setting.sides.has(rootOf(stem));
   const units = inOrder.flatMap((account) => unitsOf(account, isSide));
-  const weights = weigh(units, isSide);
-  const groups = align(units, (a, b) => likeness(a, b, { weights, isSide, actors: setting.actors }));
+  const groups = align(weigh(units, isSide), setting.actors);
   return groups
     .filter((group) => group.units.some(({ stands }) => stands) || spread(group) > 1)
     .sort((a, b) => place(a, units) - place(b, units) || (firstWords(a) < firstWords(b) ? -1 : 1))
@@ -134,5 +133,5 @@ function settingOf(accounts: GivenAccount[]): Setting {
   const own = new Map(
     accounts.map(({ id, reading }) => [id, sidesIn(reading.document.outlet ?? "", { sides })]),
   );
-  return { actors, places, published, sides, own };
+  return { actors, places, published, sides, own, known: new Map() };
 }

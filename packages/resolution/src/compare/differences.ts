@@ -4,9 +4,8 @@
  */
 import { type Actor, type Bounds, bounds, type ComparedPoint, type Place } from "@parley/protocol";
 import { findTimes, type ReadClaim, segment } from "@parley/reading";
-import { compareDates } from "../dates.ts";
 import { deniedIn } from "./polarity.ts";
-import { compareQuantities } from "./quantities.ts";
+import { compareQuantities, type Quantity, quantitiesIn } from "./quantities.ts";
 import { rootOf } from "./stems.ts";
 import { elsewhere, type Unit } from "./units.ts";
 
@@ -19,6 +18,35 @@ export interface Setting {
   sides: Map<string, string>;
   /** The sides that the outlet of each account names. */
   own: Map<string, string[]>;
+  /** What was found in a unit already: it meets many others. */
+  known: Map<Unit, Stated>;
+}
+
+/** The values that a unit states. */
+interface Stated {
+  initiator: { side: string; words: string } | null;
+  denied: Set<string>;
+  stems: Set<string>;
+  quantities: Quantity[];
+  time: Stretch | null;
+  place: { id: string; words: string } | null;
+  subject: string | null;
+}
+
+function statedIn(unit: Unit, setting: Setting): Stated {
+  const known = setting.known.get(unit);
+  if (known) return known;
+  const stated: Stated = {
+    initiator: initiatorIn(unit, setting),
+    denied: deniedIn(unit),
+    stems: new Set(unit.words.map(({ stem }) => stem)),
+    quantities: quantitiesIn(unit.english),
+    time: timeIn(unit, setting),
+    place: placeIn(unit, setting.places),
+    subject: subjectOf(unit, setting),
+  };
+  setting.known.set(unit, stated);
+  return stated;
 }
 
 export interface Clash {
@@ -31,7 +59,7 @@ export interface Clash {
 export function clashes(a: Unit, b: Unit, setting: Setting): Clash[] {
   const number = elsewhere(a, b)
     ? null
-    : compareQuantities(a.english, b.english, new Set(setting.sides.keys()));
+    : compareQuantities(statedIn(a, setting).quantities, statedIn(b, setting).quantities, setting.sides);
   return [
     initiatorClash(a, b, setting),
     statusClash(a, b, setting),
@@ -46,7 +74,7 @@ const INITIATIVE =
   /\b(?:at|on|upon) the (?:initiative|request|invitation) of (?<of>[^,.;]{2,60})|\binitiated by (?<by>[^,.;]{2,60})|\bat (?<poss>[^,.;]{2,40})['’]s? (?:initiative|request|invitation)/iu;
 
 function initiatorClash(a: Unit, b: Unit, setting: Setting): Clash | null {
-  const [x, y] = [a, b].map((unit) => initiatorIn(unit, setting));
+  const [x, y] = [a, b].map((unit) => statedIn(unit, setting).initiator);
   if (!x || !y || x.side === y.side) return null;
   return { what: "initiator", certain: true, words: [x.words, y.words] };
 }
@@ -75,18 +103,15 @@ const PREVENTED =
 const OWN = /\b(?:our|we|us)\b/iu;
 
 function statusClash(a: Unit, b: Unit, setting: Setting): Clash | null {
-  const [x, y] = [a, b].map((unit) => deniedIn(unit)) as [Set<string>, Set<string>];
-  const [p, q] = [a, b].map(({ words }) => new Set(words.map(({ stem }) => stem))) as [
-    Set<string>,
-    Set<string>,
-  ];
+  const [x, y] = [a, b].map((unit) => statedIn(unit, setting).denied) as [Set<string>, Set<string>];
+  const [p, q] = [a, b].map((unit) => statedIn(unit, setting).stems) as [Set<string>, Set<string>];
   const onlyIn = (denied: Set<string>, other: Set<string>, otherDenied: Set<string>) =>
     [...denied].some((stem) => other.has(stem) && !otherDenied.has(stem));
   const denied = onlyIn(x, q, y) !== onlyIn(y, p, x);
   // A topic of a list is named, and neither affirmed nor denied.
   if (!denied || (!x.size && a.lead) || (!y.size && b.lead)) return null;
   if ([a, b].some(({ english }) => OWN.test(english) || PREVENTED.test(english))) return null;
-  const [s, t] = [subjectOf(a, setting), subjectOf(b, setting)];
+  const [s, t] = [a, b].map((unit) => statedIn(unit, setting).subject) as [string | null, string | null];
   if (s !== null && t !== null && s !== t) return null;
   return { what: "status", certain: shares(a, b) >= ENOUGH, words: [a.english, b.english] };
 }
@@ -107,7 +132,7 @@ function subjectOf({ english }: Unit, setting: Setting): string | null {
 }
 
 function timeClash(a: Unit, b: Unit, setting: Setting): Clash | null {
-  const [x, y] = [a, b].map((unit) => timeIn(unit, setting));
+  const [x, y] = [a, b].map((unit) => statedIn(unit, setting).time);
   if (!x || !y) return null;
   const apart = Math.max(x.from, y.from) > Math.min(x.to, y.to);
   if (!apart || x.words === y.words || shares(a, b) < ENOUGH) return null;
@@ -147,8 +172,8 @@ function timeIn({ english, account }: Unit, { published }: Setting): Stretch | n
 const boundsOf = (value: string): Bounds => bounds(value);
 
 /** Cities and points that both name; a country or a region may hold the other's city. */
-function placeClash(a: Unit, b: Unit, { places }: Setting): Clash | null {
-  const [x, y] = [a, b].map((unit) => placeIn(unit, places));
+function placeClash(a: Unit, b: Unit, setting: Setting): Clash | null {
+  const [x, y] = [a, b].map((unit) => statedIn(unit, setting).place);
   if (!x || !y || x.id === y.id) return null;
   return { what: "place", certain: true, words: [x.words, y.words] };
 }
@@ -174,8 +199,9 @@ const INTENT = /\b(?:will|would|should|must|shall|demand|call|propos|warn|ready|
 
 /** One deed, told in the same words, of two doers: both may have done it, so it is never certain. */
 function whoClash(a: Unit, b: Unit, setting: Setting): Clash | null {
-  if ([a, b].some((unit) => INTENT.test(unit.english) || deniedIn(unit).size > 0)) return null;
-  const [x, y] = [a, b].map((unit) => subjectOf(unit, setting));
+  if ([a, b].some((unit) => INTENT.test(unit.english) || statedIn(unit, setting).denied.size > 0))
+    return null;
+  const [x, y] = [a, b].map((unit) => statedIn(unit, setting).subject);
   if (!x || !y) return null;
   const [s, t] = [new Set(x.split("+")), new Set(y.split("+"))];
   if ([...s].some((side) => t.has(side))) return null;

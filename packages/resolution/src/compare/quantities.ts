@@ -116,8 +116,11 @@ export interface NumberClash {
 }
 
 /** The first thing that both count, each once, and count differently; null where they agree or cannot be compared. */
-export function compareQuantities(a: string, b: string, sides: Set<string>): NumberClash | null {
-  const [left, right] = [quantitiesIn(a), quantitiesIn(b)];
+export function compareQuantities(
+  left: Quantity[],
+  right: Quantity[],
+  sides: ReadonlyMap<string, string>,
+): NumberClash | null {
   for (const one of left) {
     const others = right.filter((other) => ofOneThing(one, other, sides));
     const own = left.filter((other) => ofOneThing(one, other, sides));
@@ -134,7 +137,7 @@ export function compareQuantities(a: string, b: string, sides: Set<string>): Num
   return null;
 }
 
-const sidesOf = ({ of }: Quantity, sides: Set<string>) =>
+const sidesOf = ({ of }: Quantity, sides: ReadonlyMap<string, string>) =>
   of
     .filter((stem) => sides.has(rootOf(stem)))
     .map(rootOf)
@@ -142,7 +145,7 @@ const sidesOf = ({ of }: Quantity, sides: Set<string>) =>
     .join();
 
 /** "106 Russian servicemen" and "100 Ukrainian servicemen" are other men; where one names no side, they may be. */
-function ofOneThing(a: Quantity, b: Quantity, sides: Set<string>): boolean {
+function ofOneThing(a: Quantity, b: Quantity, sides: ReadonlyMap<string, string>): boolean {
   if (a.fate !== b.fate) return false;
   const isSide = (stem: string) => sides.has(rootOf(stem));
   const [x, y] = [sidesOf(a, sides), sidesOf(b, sides)];

@@ -25,7 +25,10 @@ export interface Unit {
   stands: boolean;
 }
 
-/** In text order; none for an account that was not read. */
+/** Of one account; what comes after is a book, and would be compared with every sentence of the others. */
+const MOST = 120;
+
+/** In text order, `MOST` at most; none for an account that was not read. */
 export function unitsOf(account: GivenAccount, isSide: (stem: string) => boolean): Unit[] {
   if (account.unread !== null) return [];
   const { document } = account.reading;
@@ -37,6 +40,7 @@ export function unitsOf(account: GivenAccount, isSide: (stem: string) => boolean
     let paragraph = -1;
     let last: string[] = [];
     for (const sentence of segment(stretch.text)) {
+      if (found.length >= MOST) return found.slice(0, MOST);
       if (sentence.paragraph !== paragraph) last = [];
       paragraph = sentence.paragraph;
       if (stretch.start + sentence.end <= begin) continue;
@@ -51,7 +55,7 @@ export function unitsOf(account: GivenAccount, isSide: (stem: string) => boolean
       }
     }
   }
-  return found;
+  return found.slice(0, MOST);
 }
 
 /** Both name something, and nothing that the other names. */
