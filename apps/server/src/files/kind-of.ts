@@ -35,8 +35,10 @@ const TEXTS: [string, FileKind["type"]][] = [
 /** Null where it is not taken. */
 export async function kindOf(bytes: Uint8Array, name: string): Promise<FileKind | null> {
   if (bytes.length === 0) return null;
+  // By its first bytes such text could be sound.
+  if (isUtf16(bytes)) return textKind(bytes, name);
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
-  if (!found) return textKind(bytes, name);
+  if (!found || found.mime === "text/calendar") return textKind(bytes, name);
   const known = KINDS[found.mime];
   if (!known) return null;
   const { endings, zipped = false, picture = false } = known;
@@ -45,14 +47,15 @@ export async function kindOf(bytes: Uint8Array, name: string): Promise<FileKind 
   return { type: found.mime, endings, preview: picture && isWholePicture(bytes, found.mime) };
 }
 
+const isUtf16 = (bytes: Uint8Array) => bytes[0] === 0xff && bytes[1] === 0xfe;
+
 const MARKUP =
   /<\s*(!doctype|html|head|body|script|svg|iframe|object|embed|\?xml|style|link|meta|base|form)\b/i;
 /** Browsers look no further when they guess. */
 const LOOKED_AT = 8192;
 
 function textKind(bytes: Uint8Array, name: string): FileKind | null {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : "latin1";
-  const text = new TextDecoder(encoding).decode(bytes);
+  const text = new TextDecoder(isUtf16(bytes) ? "utf-16le" : "latin1").decode(bytes);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: what holds them is no text
   if (/[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]/.test(text)) return null;
   if (MARKUP.test(text.slice(0, LOOKED_AT)) || text.startsWith("#!")) return null;
