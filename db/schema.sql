@@ -362,6 +362,7 @@ CREATE TABLE parley.members (
     from_day date NOT NULL,
     to_day date,
     audience text[] NOT NULL,
+    gone boolean DEFAULT false NOT NULL,
     CONSTRAINT members_audience_check CHECK ((cardinality(audience) > 0))
 );
 

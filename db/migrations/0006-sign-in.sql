@@ -153,3 +153,6 @@ create table parley.namings (
   primary key (process, scope, of, language)
 );
 select parley.secure_room('namings');
+
+-- A seat that was taken away counts no more, though its last day is not over.
+alter table parley.members add column gone boolean not null default false;

@@ -10,14 +10,14 @@ export type Command =
   | { type: "amend-delegation"; amendment: Amendment }
   | { type: "invite-member"; invited: InvitedMember }
   | { type: "seat-member"; member: Member }
-  | { type: "unseat-member"; member: string; to: string }
+  | { type: "unseat-member"; member: string; to: string; atOnce: boolean }
   | { type: "close-delegation"; reason: string };
 export type DelegationFact =
   | { type: "delegation-founded"; payload: Founding }
   | { type: "delegation-amended"; payload: Amendment }
   | { type: "member-invited"; payload: InvitedMember }
   | { type: "member-seated"; payload: Member }
-  | { type: "member-unseated"; payload: { member: string; to: string } }
+  | { type: "member-unseated"; payload: { member: string; to: string; atOnce: boolean } }
   | { type: "delegation-closed"; payload: { reason: string } };
 export type State = { status: "absent" } | ({ status: "standing" } & Delegation);
 
@@ -56,7 +56,10 @@ export function decide(command: Command, state: State): Decision<DelegationFact>
         return rejected("member-absent", "Nobody of that name sits here now.");
       if (command.to < member.from)
         return rejected("days-reversed", "The last day comes before the first one.");
-      return accepted({ type: "member-unseated", payload: { member: command.member, to: command.to } });
+      return accepted({
+        type: "member-unseated",
+        payload: { member: command.member, to: command.to, atOnce: command.atOnce },
+      });
     }
     case "close-delegation":
       return accepted({ type: "delegation-closed", payload: { reason: command.reason } });
@@ -89,7 +92,9 @@ export function evolve(state: State, fact: DelegationFact): State {
       return {
         ...state,
         members: state.members.map((member) =>
-          member.id === fact.payload.member ? { ...member, to: fact.payload.to } : member,
+          member.id === fact.payload.member
+            ? { ...member, to: fact.payload.to, gone: fact.payload.atOnce }
+            : member,
         ),
       };
     case "delegation-closed":

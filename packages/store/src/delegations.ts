@@ -39,13 +39,16 @@ export async function projectDelegation(
     lead: member.lead,
     from_day: member.from,
     to_day: member.to,
+    gone: member.gone ?? false,
     audience,
   }));
   if (!members.length) return;
   const held = Object.keys(members[0]!);
   await sql`insert into members (${sql.join(held.map((column) => sql.ref(column)))})
     ${rowsFor("members", held, members)}
-    on conflict (process, delegation, id) do update set to_day = excluded.to_day`.execute(session);
+    on conflict (process, delegation, id) do update set to_day = excluded.to_day, gone = excluded.gone`.execute(
+    session,
+  );
 }
 
 /** In the order of their names; closed ones last. */
@@ -85,7 +88,7 @@ export async function seatsOf(session: Session, account: string, day: string): P
       select m.process, m.delegation, d.capacity, m.lead
       from members m join delegations d on d.process = m.process and d.id = m.delegation
       where m.account = ${account} and m.from_day <= ${day}::date and (m.to_day is null or m.to_day >= ${day}::date)
-        and not d.closed)
+        and not m.gone and not d.closed)
     select process, delegation, capacity, lead, 0 as rank from own
     union
     select d.process, d.id, d.capacity, false, 1 from delegations d join own

@@ -182,6 +182,7 @@ export interface Tables extends DoorTables, ContactTables, ReadoutTables {
     lead: boolean;
     from_day: string;
     to_day: string | null;
+    gone: boolean;
     audience: string[];
   };
   namings: {

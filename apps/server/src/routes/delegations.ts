@@ -38,7 +38,7 @@ export function delegationRoutes(app: App, context: Context): void {
       const { process } = request.params;
       const { command, discreet, ...given } = request.body;
       const id = idFrom(viewer, command);
-      return told(
+      return await told(
         await carryOut(context, {
           ...{ process, command, viewer },
           stream: delegation.streamOf(id),
@@ -75,7 +75,7 @@ export function delegationRoutes(app: App, context: Context): void {
       const viewer = viewerOf(request);
       const { process, id } = request.params;
       const { command, revision, change } = request.body;
-      return told(
+      return await told(
         await carryOut(context, {
           ...{ process, command, viewer, revision },
           stream: delegation.streamOf(id),
@@ -83,7 +83,10 @@ export function delegationRoutes(app: App, context: Context): void {
           sees: async (session) => (await findDelegation(session, process, id)) !== null,
           ask: () => {
             if (!convenes(viewer, process) && !belongsTo(viewer, id)) throw notTheirs();
-            return asked(change, idFrom(viewer, command));
+            return asked(change, {
+              newMember: idFrom(viewer, command),
+              today: context.now().toISOString().slice(0, 10),
+            });
           },
           project: (session, state, seen) => projectDelegation(session, state, seen.revision),
         }),
@@ -91,10 +94,13 @@ export function delegationRoutes(app: App, context: Context): void {
     },
   );
 
-  function told({ state, revision, audience, again }: CarriedOut<delegation.State>): DelegationView {
+  async function told(done: CarriedOut<delegation.State>): Promise<DelegationView> {
+    const { state, revision, audience, again } = done;
     if (state.status === "absent") throw new TypeError("a command leaves a delegation behind");
     const { status: _, ...body } = state;
     if (!again) tellRoom(context, { process: body.process, kind: "delegation", id: body.id }, audience);
+    // Seats that begin or end here, in delegations that act together too, do so before anybody is answered.
+    if (!again) await context.door?.callers.forgetAll();
     return { ...body, revision };
   }
 }
@@ -108,14 +114,20 @@ function knownTo(viewer: Viewer, process: string, discreet: boolean): string[] |
   return viewer.seats.filter((seat) => seat.process === process).map((seat) => seat.delegation);
 }
 
-function asked(change: DelegationChange, newMember: string): delegation.Command {
+function asked(
+  change: DelegationChange,
+  { newMember, today }: { newMember: string; today: string },
+): delegation.Command {
   switch (change.type) {
     case "amend":
       return { type: "amend-delegation", amendment: defined(change.amendment) };
     case "seat":
       return { type: "seat-member", member: { ...change.member, id: newMember, account: null } };
     case "unseat":
-      return { type: "unseat-member", member: change.member, to: change.to };
+      return {
+        ...{ type: "unseat-member", member: change.member, to: change.to },
+        atOnce: change.to <= today,
+      };
     case "close":
       return { type: "close-delegation", reason: change.reason };
   }

@@ -23,6 +23,8 @@ export interface Callers {
   find(request: FastifyRequest): Promise<Caller | null>;
   /** Something about this account is different: what is held of it is forgotten, and its lines are looked at. */
   forget(account: string): Promise<void>;
+  /** The same of everybody. */
+  forgetAll(): Promise<void>;
   /** Calls `end`, once, when whoever asks is no longer who they are now. Returns how to stop. */
   watch(request: FastifyRequest, end: () => void): () => void;
   /** Looks at all lines; a round calls it. */
@@ -111,11 +113,19 @@ export function createCallers(options: { store: Store; now(): Date; cookies: Coo
     if (lines.has(line) && sightOf(caller) !== line.sight) line.end();
   }
 
+  async function look(): Promise<void> {
+    for (const line of [...lines]) await lookAt(line);
+  }
+
   return {
     find,
     async forget(account) {
       for (const [key, { caller }] of held) if (caller?.account.id === account) held.delete(key);
       await Promise.all([...lines].filter((line) => line.account === account).map(lookAt));
+    },
+    async forgetAll() {
+      held.clear();
+      await look();
     },
     watch(request, end) {
       if (!request.caller) return () => {};
@@ -131,9 +141,7 @@ export function createCallers(options: { store: Store; now(): Date; cookies: Coo
       lines.add(line);
       return () => lines.delete(line);
     },
-    async look() {
-      for (const line of [...lines]) await lookAt(line);
-    },
+    look,
   };
 }
 

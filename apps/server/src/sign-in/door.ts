@@ -55,7 +55,7 @@ const KEPT = { tries: DAY, devices: 400 * DAY, log: 180 * DAY };
 
 export function openDoor({ store, origin, now, newId, logger }: DoorOptions): Door {
   const cookies = cookiesOf(origin.startsWith("https:"));
-  const log = logger.child({ door: origin }, { level: "info" });
+  const log = logger.child({ door: origin }, logger.level === "silent" ? {} : { level: "info" });
   const ago = (milliseconds: number) => new Date(now().getTime() - milliseconds).toISOString();
   return {
     origin,

@@ -28,6 +28,8 @@ export const Member = z.object({
   from: Day,
   /** The last day, null while it lasts. */
   to: Day.nullable(),
+  /** The seat was taken away at once: it counts no more, though its last day is not over. */
+  gone: z.boolean().optional(),
 });
 export type Member = z.infer<typeof Member>;
 
@@ -83,7 +85,12 @@ export const DelegationChange = z.discriminatedUnion("type", [
     })
     .strict(),
   /** Somebody who takes part without signing in. Who signs in comes by an invitation. */
-  z.object({ type: z.literal("seat"), member: Member.omit({ id: true, account: true }).strict() }).strict(),
+  z
+    .object({
+      type: z.literal("seat"),
+      member: Member.omit({ id: true, account: true, gone: true }).strict(),
+    })
+    .strict(),
   z.object({ type: z.literal("unseat"), member: z.string().max(100), to: Day }).strict(),
   z.object({ type: z.literal("close"), reason: line(2000) }).strict(),
 ]);
