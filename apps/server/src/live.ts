@@ -8,6 +8,8 @@ import { type Audience, canSee, type Viewer } from "@parley/record";
 export interface Sent {
   id: string;
   message: LiveMessage;
+  /** The server-sent event, made once for all who hear it. */
+  line: string;
 }
 
 export interface Listener {
@@ -37,16 +39,22 @@ export interface LiveOptions {
 /** How many messages a listener may miss and still be told. */
 const MEMORY = 1000;
 
-type Published = Sent & { audience: Audience };
+type Published = Omit<Sent, "line"> & { audience: Audience };
+type Kept = Sent & { audience: Audience };
+
+/** An event of text/event-stream. */
+export const eventLine = (id: string, message: LiveMessage) =>
+  `id: ${id}\ndata: ${JSON.stringify(message)}\n\n`;
 
 export function createLive({ newId, tell }: LiveOptions): Live {
-  const memory: Published[] = [];
-  const listeners = new Map<(published: Published) => void, () => void>();
+  const memory: Kept[] = [];
+  const listeners = new Map<(kept: Kept) => void, () => void>();
 
   function pass(published: Published): void {
-    memory.push(published);
+    const kept = { ...published, line: eventLine(published.id, published.message) };
+    memory.push(kept);
     if (memory.length > MEMORY) memory.shift();
-    for (const listener of listeners.keys()) listener(published);
+    for (const listener of listeners.keys()) listener(kept);
   }
 
   return {
@@ -56,8 +64,8 @@ export function createLive({ newId, tell }: LiveOptions): Live {
       pass(published);
     },
     subscribe(viewer, lastId, { send, end }) {
-      const listener = ({ id, message, audience }: Published) => {
-        if (canSee(viewer, audience)) send({ id, message });
+      const listener = (kept: Kept) => {
+        if (canSee(viewer, kept.audience)) send(kept);
       };
       const last = memory.findIndex((published) => published.id === lastId);
       if (last >= 0) memory.slice(last + 1).forEach(listener);

@@ -1,9 +1,12 @@
 /** Server-sent events. A listener that comes back with Last-Event-ID gets what it missed, or is told to look at everything. */
 import { listProcesses } from "@parley/store";
 import type { App, Context } from "../context.ts";
+import { eventLine } from "../live.ts";
 
 /** Proxies close lines that stay silent for a minute. */
 const HEARTBEAT = 20_000;
+/** Messages of one burst leave in one piece: with hundreds of listeners each piece costs. */
+const GATHER = 15;
 
 export function liveRoutes(app: App, { store, live, viewerOf, newId, door }: Context): void {
   const open = new Set<() => void>();
@@ -34,12 +37,21 @@ export function liveRoutes(app: App, { store, live, viewerOf, newId, door }: Con
         "cache-control": "no-store",
         "x-accel-buffering": "no",
       });
-      const write = (id: string, message: object) =>
-        raw.write(`id: ${id}\ndata: ${JSON.stringify(message)}\n\n`);
-      raw.write("retry: 2000\n\n");
-      for (const { id } of missed) write(newId(), { type: "record", process: id });
+      let waiting = "retry: 2000\n\n";
+      let timer: NodeJS.Timeout | undefined;
+      const flush = () => {
+        timer = undefined;
+        raw.write(waiting);
+        waiting = "";
+      };
+      const write = (line: string) => {
+        waiting += line;
+        timer ??= setTimeout(flush, GATHER);
+      };
+      flush();
+      for (const { id } of missed) write(eventLine(newId(), { type: "record", process: id }));
       const unsubscribe = live.subscribe(viewer, lastId, {
-        send: (sent) => write(sent.id, sent.message),
+        send: ({ line }) => write(line),
         end: () => end(),
       });
       const heartbeat = setInterval(() => raw.write(": still here\n\n"), HEARTBEAT);
@@ -47,10 +59,11 @@ export function liveRoutes(app: App, { store, live, viewerOf, newId, door }: Con
       const stopWatching = door?.callers.watch(request, () => end());
       const end = () => {
         clearInterval(heartbeat);
+        clearTimeout(timer);
         unsubscribe();
         stopWatching?.();
         open.delete(end);
-        raw.end();
+        raw.end(waiting);
       };
       open.add(end);
       raw.on("close", end);
