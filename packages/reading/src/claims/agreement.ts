@@ -1,11 +1,14 @@
 /** Agreements: signed or reached, or spoken of by date, name or parties; who signed, who mediated, from when, with what in it. */
 import type { FrameMatch } from "../frames/match.ts";
 import type { Party } from "../frames/parties.ts";
+import { words } from "../frames/words.ts";
 import type { Told } from "../reading.ts";
+import { statesOf } from "./borrowed.ts";
 import { countryOf, currentContact, type DocumentContext } from "./context.ts";
 import { asActors, type Draft, draftOf, oncePerActor, partiesIn, withoutStoodFor } from "./draft.ts";
 import { effectiveInstant } from "./effective.ts";
 import { provisionsIn } from "./provisions.ts";
+import { demandersOf } from "./teller.ts";
 import { datesOf, phraseOf } from "./when.ts";
 
 const CONCLUDE =
@@ -20,9 +23,11 @@ export function draftAgreement(match: FrameMatch, context: DocumentContext): Dra
     dates.length > 0 && !concluded && match.telling.status !== "offered"
       ? "happened"
       : statusHere(match, concluded, governor);
-  if (status === null || status === "demanded") return [];
+  // A demand for a ceasefire or an accord is a position; guarantees are what somebody is to give, and told of only as such.
+  const promised = frame.frame === "guarantee";
+  if (status === null || (status === "demanded") !== (promised && status !== "offered")) return [];
   if (match.sentence.i < context.titleEnd && !concluded && dates.length === 0) return [];
-  if (!concluded && !isDefinite(match, context, dates.length > 0)) return [];
+  if (!concluded && !promised && !isDefinite(match, context, dates.length > 0)) return [];
   if (frame.vague && !concluded && !isBinding(match, dates.length > 0)) return [];
   const signatories = withoutStoodFor(signers(match, context, concluded));
   const mediators = partiesIn(match, (slot) => /^(broker|mediate|facilitate|sponsor)-by$/.test(slot));
@@ -31,9 +36,10 @@ export function draftAgreement(match: FrameMatch, context: DocumentContext): Dra
   const actors = oncePerActor([
     ...asActors(brokered ? [...mediators, ...subject] : mediators, "mediator"),
     ...asActors(
-      signatories.filter((party) => !brokered || !subject.includes(party)),
+      signatories.filter((party) => !promised && (!brokered || !subject.includes(party))),
       "signatory",
     ),
+    ...asActors(status === "demanded" ? demandersOf(match, context) : [], "demander"),
   ]);
   const base = draftOf(match, {
     type: refineType(match),
@@ -42,7 +48,9 @@ export function draftAgreement(match: FrameMatch, context: DocumentContext): Dra
       ? true
       : status === "happened"
         ? concluded && (!match.telling.pluperfect || match.telling.reported || isInClauseOfNoun(match))
-          ? null
+          ? isInClauseOfNoun(match) && dates.length === 0
+            ? false
+            : null
           : true
         : null,
     actors,
@@ -57,10 +65,16 @@ export function draftAgreement(match: FrameMatch, context: DocumentContext): Dra
     confidence: concluded ? 0.75 : 0.6,
   });
   if (dates.length < 2) return [base];
-  return dates.map(({ when, span }) => ({
+  // Each has its own date for words; the noun goes with the date beside it.
+  const phrase = phraseOf(match);
+  const noun = tree.token(trigger);
+  return dates.map(({ when, span }, n) => ({
     ...base,
     when,
-    span: { start: Math.min(span.start, phraseOf(match).start), end: span.end },
+    span: {
+      start: n === 0 && noun.start < span.start ? Math.min(span.start, phrase.start) : span.start,
+      end: n === dates.length - 1 && noun.start > span.end ? Math.max(noun.end, phrase.end) : span.end,
+    },
     apart: context.document.text.slice(span.start, span.end),
   }));
 }
@@ -68,6 +82,9 @@ export function draftAgreement(match: FrameMatch, context: DocumentContext): Dra
 /** "we signed": those whose meeting the text is about. */
 function signers(match: FrameMatch, context: DocumentContext, concluded: boolean): Party[] {
   const named = partiesIn(match, (slot) => isSignatory(slot, concluded));
+  const current = currentContact(context);
+  if (named.length === 0 && current?.actors.length === 2 && isReachedBetweenThem(match))
+    return statesOf(current, context) ?? [];
   const subject = match.arguments.find(({ slot }) => slot === "subject");
   if (
     !concluded ||
@@ -90,6 +107,10 @@ function signers(match: FrameMatch, context: DocumentContext, concluded: boolean
         }),
       );
 }
+
+/** "the agreements reached at the highest level": between those whose contact the text tells of. */
+const isReachedBetweenThem = ({ tree, arguments: all }: FrameMatch): boolean =>
+  all.some(({ slot, head }) => slot === "at" && /^levels?$/.test(tree.token(head).lower));
 
 function isSignatory(slot: string, concluded: boolean): boolean {
   if (
@@ -144,9 +165,12 @@ function statusHere(
 function isInClauseOfNoun({ tree, at }: FrameMatch): boolean {
   return (
     (tree.is(at, "acl") || tree.is(at, "ccomp")) &&
-    tree.children(at, "mark").some((kid) => tree.token(kid).lower === "that")
+    (tree.has(at, "mark", "that") ||
+      (CONFIRMING.has(tree.lemma(tree.head(at))) && tree.has(at, "obj", "that")))
   );
 }
+
+const CONFIRMING = words("confirmation announcement report statement news word");
 
 /** "have reached three so far": a summing-up of what was before. */
 const isSummedUp = ({ tree, at }: FrameMatch): boolean =>
@@ -176,10 +200,16 @@ function isDefinite(match: FrameMatch, context: DocumentContext, dated: boolean)
       /^(sign|reach|conclude|broker|mediate|achieve|formalize|formalise|adopt)$/.test(tree.lemma(kid)),
     );
   if (concluded || isMadeAfter(match)) return true;
+  // "the agreement to launch negotiations", "the trilateral Statement": its content or its name says which.
+  const agreed = tree.children(trigger, "acl").some((kid) => tree.has(kid, "mark", "to"));
+  const capital = /^\p{Lu}/u.test(tree.token(trigger).text) && tree.hasAny(trigger, "amod", JOINT);
+  if (determiner === "the" && (agreed || capital)) return true;
   const parties = partiesIn(match, (slot) => /^(between|poss|of)$/.test(slot));
   if (parties.length > 0 && match.frame.frame !== "statement") return true;
   return match.type === "ceasefire" && determiner === "the" && context.sentences.length > 0;
 }
+
+const JOINT = words("trilateral joint tripartite quadripartite");
 
 /** "agreements on X, reached on …", where the tree has lost the participle. */
 function isMadeAfter({ tree, trigger }: FrameMatch): boolean {

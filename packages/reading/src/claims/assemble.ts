@@ -8,8 +8,8 @@ import { chainOf, type PageVoices } from "./chain.ts";
 import { claimId } from "./claim-id.ts";
 import { draftContact } from "./contact.ts";
 import type { DocumentContext, Drafter } from "./context.ts";
-import type { Draft } from "./draft.ts";
 import { draftIncident } from "./incident.ts";
+import { isPartOfAnother } from "./part.ts";
 import { ploverOf } from "./plover.ts";
 import { draftPosition } from "./position.ts";
 import { onWords, spanOf } from "./span.ts";
@@ -41,40 +41,8 @@ export function draftSentence(matches: FrameMatch[], context: DocumentContext): 
       draft.when = when && inOrder(when, draft, context);
       if (isStillToCome(draft, context)) Object.assign(draft, { status: "planned", stance: "promises" });
     }
-    context.drafts.push(...drafts.filter((draft) => !isPartOfAnother(draft, order)));
+    context.drafts.push(...drafts.filter((draft) => !isPartOfAnother(draft, order, context)));
   }
-}
-
-/** An agreement told inside another one ("a statement on a ceasefire") or only as what was broken is no second agreement. */
-function isPartOfAnother({ kind, main, match }: Draft, matches: FrameMatch[]): boolean {
-  if (kind !== "agreement") return false;
-  const above = match.tree.ancestors(match.trigger);
-  const upward = [match.trigger, ...above];
-  return matches.some((other) => {
-    if (other !== match && other.frame.kind === "agreement" && isNextTo(match, other)) return true;
-    const steps = above.indexOf(other.trigger);
-    if (other === match || steps < 0) return false;
-    if (other.frame.frame === "violation") return !main;
-    if (other.frame.kind !== "agreement") return false;
-    return upward
-      .slice(0, steps + 1)
-      .every(
-        (i) =>
-          /^(nmod|acl|compound|obj|conj|amod)/.test(match.tree.token(i).rel) &&
-          match.tree.token(i).rel !== "acl:relcl" &&
-          !match.tree.is(i, "conj"),
-      );
-  });
-}
-
-/** "a statement announcing a complete ceasefire": only small words and a participle stand between. */
-function isNextTo({ tree, trigger }: FrameMatch, other: FrameMatch): boolean {
-  if (other.trigger >= trigger || trigger - other.trigger > 6) return false;
-  const between = tree.tokens.slice(other.trigger + 1, trigger);
-  return (
-    between.every(({ upos, xpos }) => /^(ADP|DET|ADJ)$/.test(upos) || xpos === "VBG") &&
-    between.some(({ upos, xpos }) => upos === "ADP" || xpos === "VBG")
-  );
 }
 
 export function claimsOf(context: DocumentContext, voices: PageVoices): ReadClaim[] {

@@ -51,7 +51,8 @@ export function officialsOf(match: FrameMatch, context: DocumentContext): Party[
   return subject !== undefined && isOfficials(match.tree, subject) ? statesOf(current, context) : null;
 }
 
-function statesOf({ actors }: Draft, context: DocumentContext): Party[] | null {
+/** The states of those in a contact; null where some of them stand for none. */
+export function statesOf({ actors }: Draft, context: DocumentContext): Party[] | null {
   const states = asStates(actors.map((one) => borrowedParty(one, context)));
   return states.length >= 2 && states.every(({ kind }) => kind === "state") ? states : null;
 }

@@ -1,6 +1,5 @@
 /** Incidents: who did it to whom, with what, how many suffered, who alleges and who denies it. */
 import type { Range } from "@parley/protocol";
-import { verbArguments } from "../frames/arguments.ts";
 import type { FrameMatch } from "../frames/match.ts";
 import { type Party, partiesOf } from "../frames/parties.ts";
 import { words } from "../frames/words.ts";
@@ -8,6 +7,7 @@ import type { Told } from "../reading.ts";
 import { currentContact, type DocumentContext, voiceOf } from "./context.ts";
 import { asActors, type Draft, draftOf, oncePerActor, partiesIn } from "./draft.ts";
 import { numberAt } from "./numbers.ts";
+import { tellerAbove } from "./teller.ts";
 
 const TARGET_OF =
   /^(destruction|killing|detention|bombing|shelling|bombardment|downing|capture|seizure|arrest|assassination|murder|occupation|massacre|invasion|abduction|kidnapping|shootdown)/;
@@ -145,14 +145,6 @@ function speakerOf(match: FrameMatch, context: DocumentContext): Party[] {
     cues: context.cues,
     countries: context.countries,
   });
-}
-
-function tellerAbove({ tree, trigger }: FrameMatch, { cues }: DocumentContext): number | null {
-  const verb = tree
-    .ancestors(trigger)
-    .find((above) => tree.isVerb(above) && cues.saying.has(tree.lemma(above)));
-  if (verb === undefined) return null;
-  return verbArguments(tree, verb).find(({ slot }) => slot === "subject")?.head ?? null;
 }
 
 /** A word that none uses of own acts: that they are that is the judgement of whoever tells of them. */

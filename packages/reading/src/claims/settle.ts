@@ -19,6 +19,7 @@ export function settle(context: DocumentContext): void {
     context.document.dateline === null &&
     !lead.match.telling.reported;
   addMediator(context);
+  shareDays(context);
   if (!lead) return;
   // "arrived on Thursday to meet with": what the lead's sentence tells beside it is as new.
   for (const draft of context.drafts)
@@ -125,6 +126,22 @@ function adopt(draft: Draft, lead: Draft): void {
   draft.when = when;
   lead.when ??= when;
   draft.ambiguous = lead.ambiguous;
+}
+
+/** Two agreements of one day in one text are one: what names nobody is made by those whom the other words name. */
+function shareDays({ drafts }: DocumentContext): void {
+  const dated = drafts.filter(
+    ({ kind, when, status }) =>
+      kind === "agreement" && status === "happened" && /^\d{4}-\d\d-\d\d$/.test(when?.edtf ?? ""),
+  );
+  for (const draft of dated) {
+    const other = dated.find((one) => one !== draft && one.when!.edtf === draft.when!.edtf);
+    if (!other || (draft.type !== other.type && draft.type !== "other" && other.type !== "other")) continue;
+    // What sets the dates of one list apart from each other does not set it apart from a second telling.
+    delete draft.apart;
+    if (draft.actors.length === 0) draft.actors = other.actors;
+    if (draft.type === "other") draft.type = other.type;
+  }
 }
 
 /** Offices publish their readouts on the day or the day after; the text itself gives no day, so the value is approximate. */

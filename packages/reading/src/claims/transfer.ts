@@ -4,6 +4,7 @@ import { type Party, partiesOf } from "../frames/parties.ts";
 import type { DocumentContext } from "./context.ts";
 import { asActors, type Draft, draftOf, oncePerActor, partiesIn } from "./draft.ts";
 import { numberAt } from "./numbers.ts";
+import { demandersOf } from "./teller.ts";
 
 const DOER = /^(subject|by|poss|impose-by|release-by|carry-by|enact-by|agree-by)$/;
 
@@ -114,20 +115,7 @@ function demand(match: FrameMatch): Partial<Draft> {
   return isSupported(match) ? { status: "demanded", stance: "demands" } : {};
 }
 
-function demanders(match: FrameMatch, context: DocumentContext): Draft["actors"] {
-  const { telling, tree, sentence } = match;
-  if (telling.status !== "demanded" && !isSupported(match)) return [];
-  const named =
-    telling.by === null
-      ? []
-      : partiesOf({
-          tree,
-          mentions: context.mentions[sentence.i]!,
-          head: telling.by,
-          text: context.document.text,
-          cues: context.cues,
-          countries: context.countries,
-        });
-  const we = telling.by !== null && /^(we|i)$/.test(tree.token(telling.by).lower);
-  return asActors(named.length > 0 ? named : we && context.issuer ? [context.issuer] : [], "demander");
-}
+const demanders = (match: FrameMatch, context: DocumentContext): Draft["actors"] =>
+  match.telling.status === "demanded" || isSupported(match)
+    ? asActors(demandersOf(match, context), "demander")
+    : [];

@@ -124,6 +124,8 @@ function governedStatus({ tree, from, head, rel, lemma, cue, cues }: Governed): 
   if (cues.averting.has(lemma) && rel !== "obl") return decision(null, cue);
   if (cues.demanding.has(lemma) && demands(tree, head, rel, preposition))
     return decision(isNegated() ? null : "demanded", cue);
+  // "eager to obtain guarantees": what one wants from others one asks of them.
+  if (cues.willing.has(lemma) && clause && OBTAINING.has(tree.lemma(from))) return decision("demanded", cue);
   if (cues.willing.has(lemma) && (clause || rel === "obj" || OFFERED.has(preposition)))
     return decision("offered", cue);
   if (cues["conditional-nouns"].has(lemma) && !tree.isVerb(head)) return decision("conditional", cue);
@@ -138,6 +140,7 @@ function governedStatus({ tree, from, head, rel, lemma, cue, cues }: Governed): 
   return aimed && cues["purpose-nouns"].has(lemma) && !tree.isVerb(head) ? decision(null, cue) : null;
 }
 
+const OBTAINING = words("obtain receive get gain");
 const DEMANDED = words("for of to including");
 const CALLED = words("for to on");
 

@@ -146,7 +146,7 @@ function isParticular(
   mentions: ActorMention[],
   times: TimeMention[],
 ): boolean {
-  if (frame.type === "ceasefire") return true;
+  if (frame.type === "ceasefire" || frame.frame === "guarantee") return true;
   if (times.some(({ first, last }) => first <= at + 16 && last >= at - 8)) return true;
   for (let i = Math.max(0, at - 10); i < Math.min(tokens.length, at + 10); i++)
     if (CONCLUDED.has(tokens[i]!.lower)) return true;

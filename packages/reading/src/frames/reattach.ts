@@ -26,7 +26,7 @@ export function reattach(tokens: Token[]): Token[] {
     now[noun.i] = rehung(noun, host, "nmod");
   }
   now = clausal(prepositional(now));
-  return dated ? datesUnder(now) : now;
+  return dated ? articledDates(datesUnder(now)) : now;
 }
 
 /** What a preposition marks is no object: "underlined in a call the importance". */
@@ -91,6 +91,28 @@ function datesUnder(tokens: Token[]): Token[] {
     for (const token of now)
       if (token.head === date.i && token.i < date.i && (token.rel === "case" || token.rel === "det"))
         now[token.i] = rehung(token, i, token.rel);
+  }
+  return now;
+}
+
+/** "the November 9, 2020, statement": the article before a full date is that of the noun after it, whatever the tree has. */
+function articledDates(tokens: Token[]): Token[] {
+  let now = tokens;
+  for (let i = 6; i < tokens.length; i++) {
+    const noun = now[i]!;
+    if (!isNoun(noun) || now[i - 1]!.text !== "," || now[i - 3]!.text !== ",") continue;
+    const [the, month, day, year] = [now[i - 6]!, now[i - 5]!, now[i - 4]!, now[i - 2]!];
+    if (the.lower !== "the" || month.upos !== "PROPN" || day.upos !== "NUM" || year.upos !== "NUM") continue;
+    if (noun.head === day.head && noun.rel === day.rel) continue;
+    if (day.head === i || day.head < 0 || reaches(now, day.head, i)) continue;
+    if (now === tokens) now = tokens.slice();
+    now[i] = rehung(noun, day.head, day.rel);
+    now[day.i] = rehung(day, i, "nmod:unmarked");
+    for (let left = day.i - 3; left < day.i; left++) {
+      const token = now[left];
+      if (token?.head === day.i && (token.rel === "case" || token.rel === "det"))
+        now[left] = rehung(token, i, token.rel);
+    }
   }
   return now;
 }
