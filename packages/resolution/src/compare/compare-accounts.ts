@@ -88,27 +88,36 @@ function quoteOf({ start, end, quote, english, translated, claims }: Unit): Poin
   };
 }
 
-/** Each kind of difference once for each two accounts, the certain before the uncertain. */
+/** Each kind of difference once for each two accounts, the certain before the uncertain; in the order of the accounts. */
 function differencesIn(units: Unit[], setting: Setting, order: Map<string, number>): PointDifference[] {
   const found = new Map<string, PointDifference>();
-  const sorted = [...units].sort(
-    (a, b) => order.get(a.account)! - order.get(b.account)! || a.start - b.start,
-  );
+  const inOrder = (a: Unit, b: Unit) => order.get(a.account)! - order.get(b.account)! || a.start - b.start;
+  const sorted = [...units].sort(inOrder);
   for (const [i, a] of sorted.entries())
     for (const b of sorted.slice(i + 1)) {
       if (a.account === b.account) continue;
       for (const { what, certain, words } of clashes(a, b, setting)) {
+        const difference: PointDifference = {
+          ...{ what, certain },
+          between: [
+            { account: a.account, words: words[0] },
+            { account: b.account, words: words[1] },
+          ],
+        };
         const key = `${what} ${a.account} ${b.account}`;
-        if (found.get(key)?.certain || (found.has(key) && !certain)) continue;
-        const between = [
-          { account: a.account, words: words[0] },
-          { account: b.account, words: words[1] },
-        ];
-        found.set(key, { what, certain, between });
+        const other = found.get(key);
+        if (!other || rankOf(difference) < rankOf(other)) found.set(key, difference);
       }
     }
   return [...found.values()];
 }
+
+/** Of several the certain one, then by the words, whichever account comes first. */
+const rankOf = ({ certain, between }: PointDifference) =>
+  `${certain ? 0 : 1} ${between
+    .map(({ account, words }) => `${words}\n${account}`)
+    .sort()
+    .join("\n")}`;
 
 /** Kinds of actors that are a side, and not a person or a paper. */
 const SIDES = new Set(["state", "entity", "armed-group", "organisation"]);

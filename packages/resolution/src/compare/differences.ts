@@ -113,14 +113,18 @@ function statusClash(a: Unit, b: Unit, setting: Setting): Clash | null {
   if ([a, b].some(({ english }) => OWN.test(english) || PREVENTED.test(english))) return null;
   const [s, t] = [a, b].map((unit) => statedIn(unit, setting).subject) as [string | null, string | null];
   if (s !== null && t !== null && s !== t) return null;
-  return { what: "status", certain: shares(a, b) >= ENOUGH, words: [a.english, b.english] };
+  const share = shares(a, b, setting);
+  if (share < LITTLE) return null;
+  return { what: "status", certain: share >= ENOUGH, words: [a.english, b.english] };
 }
 
-/** Share of the shorter unit's stems, dates aside, that both have: below it the one may speak of something else. */
+/** Share of the shorter unit's stems, dates and sides aside, that both have: below it the one may speak of something else. */
 const ENOUGH = 0.5;
-function shares(a: Unit, b: Unit): number {
+const LITTLE = 0.4;
+function shares(a: Unit, b: Unit, { sides }: Setting): number {
   const [x, y] = [a, b].map(
-    ({ words }) => new Set(words.filter(({ date }) => !date).map(({ stem }) => stem)),
+    ({ words }) =>
+      new Set(words.filter(({ date, stem }) => !date && !sides.has(rootOf(stem))).map(({ stem }) => stem)),
   ) as [Set<string>, Set<string>];
   return [...x].filter((stem) => y.has(stem)).length / Math.min(x.size, y.size);
 }
@@ -135,7 +139,7 @@ function timeClash(a: Unit, b: Unit, setting: Setting): Clash | null {
   const [x, y] = [a, b].map((unit) => statedIn(unit, setting).time);
   if (!x || !y) return null;
   const apart = Math.max(x.from, y.from) > Math.min(x.to, y.to);
-  if (!apart || x.words === y.words || shares(a, b) < ENOUGH) return null;
+  if (!apart || x.words === y.words || shares(a, b, setting) < ENOUGH) return null;
   return { what: "time", certain: x.stated && y.stated, words: [x.words, y.words] };
 }
 
@@ -210,7 +214,9 @@ function whoClash(a: Unit, b: Unit, setting: Setting): Clash | null {
   if (ofItself(s, a) && ofItself(t, b)) return null;
   const deeds = [a, b].map(
     ({ words }) =>
-      new Set(words.filter(({ stem }) => !setting.sides.has(rootOf(stem))).map(({ stem }) => stem)),
+      new Set(
+        words.filter(({ name, stem }) => !name && !setting.sides.has(rootOf(stem))).map(({ stem }) => stem),
+      ),
   ) as [Set<string>, Set<string>];
   const common = [...deeds[0]].filter((stem) => deeds[1].has(stem)).length;
   if (common < 2 || common / Math.min(deeds[0].size, deeds[1].size) < ENOUGH) return null;

@@ -115,8 +115,12 @@ function isDate(word: string, text: string, start: number, end: number): boolean
 /** How many letters a country's name and the words made of it have in common: Armenia, Armenian. */
 const ROOT = 5;
 
+const DISCUSS = stemmer("discuss");
+
 export function stemOf(word: string): string {
   const stem = stemmer(word);
+  // A discussion is a contact; what was discussed is what it was about.
+  if (stem === DISCUSS && !word.startsWith("discussion")) return stem;
   return NAMED.get(stem) ?? stem;
 }
 
