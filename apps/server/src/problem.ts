@@ -83,6 +83,7 @@ export const STATUS = {
   "item-of-another": 403,
   "agenda-full": 422,
   "join-unconfigured": 422,
+  "too-many-calendars": 422,
   "readout-exists": 409,
   "readout-absent": 404,
   "readout-withdrawn": 409,

@@ -282,6 +282,13 @@ export const LiveMessage = z.discriminatedUnion("type", [
     total: z.number().int(),
     state: Job.shape.state,
   }),
+  /** An agreed contact begins in so many minutes or fewer. */
+  z.object({
+    type: z.literal("reminder"),
+    process: z.string(),
+    contact: z.string(),
+    minutes: z.number().int(),
+  }),
   /** Something in the rooms of a process is different: what kind of thing, and which. */
   z.object({ type: z.literal("room"), process: z.string(), kind: z.enum(ROOM_KINDS), id: z.string() }),
 ]);

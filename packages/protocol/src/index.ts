@@ -7,6 +7,7 @@ export * from "./rooms/contacts.ts";
 export * from "./rooms/delegations.ts";
 export * from "./rooms/people.ts";
 export * from "./rooms/readouts.ts";
+export * from "./rooms/telling.ts";
 export * from "./rooms/today.ts";
 export * from "./rooms/working-times.ts";
 export * from "./vocabulary.ts";

@@ -44,6 +44,10 @@ export function workingStretches(times: WorkingTimes, within: Stretch): Stretch[
   return meet([within], united(found));
 }
 
+/** YYYY-MM-DD on the calendar of a zone. */
+export const localDay = (instant: string, zone: string): string =>
+  dayOf(Date.parse(instant), zone).toString();
+
 const dayOf = (ms: number, zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).toPlainDate();
 

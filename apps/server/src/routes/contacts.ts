@@ -1,6 +1,8 @@
 import {
   ChangeContact,
+  type Contact,
   type ContactChange,
+  ContactEntry,
   ContactPage,
   ContactQuery,
   ContactView,
@@ -9,6 +11,7 @@ import {
 } from "@parley/protocol";
 import { contact } from "@parley/record";
 import {
+  contactEvents,
   contactPage,
   findContact,
   findDelegation,
@@ -16,18 +19,36 @@ import {
   projectContact,
   type Session,
 } from "@parley/store";
+import { z } from "zod";
 import { type CarriedOut, carryOut, type Told } from "../carry-out.ts";
+import { entryOf } from "../contact-history.ts";
 import type { App, Context } from "../context.ts";
 import { type Hand, inTheNameOf } from "../in-the-name-of.ts";
 import { makeJoin } from "../join-room.ts";
+import { type Changed, noticesOf } from "../mail/contact-notices.ts";
+import { queueNotices } from "../mail/queue-notices.ts";
+import { passReminders } from "../mail/reminders.ts";
 import { ApiProblem, notFound } from "../problem.ts";
 import { answers, inProcess, inProcessWithId } from "../schemas.ts";
 import { idFrom, tellRoom } from "../tell-room.ts";
+import { calendarRoutes } from "./calendar.ts";
+import { contactAgendaRoutes } from "./contact-agenda.ts";
+import { contactReportRoutes } from "./contact-reports.ts";
+import { contactTimesRoutes } from "./contact-times.ts";
+import { mailAddressRoutes } from "./mail-addresses.ts";
 
 const TAGS = ["contacts"];
 
 export function contactRoutes(app: App, context: Context): void {
   const { store, viewerOf } = context;
+  for (const routes of [
+    contactAgendaRoutes,
+    contactTimesRoutes,
+    contactReportRoutes,
+    calendarRoutes,
+    mailAddressRoutes,
+  ])
+    routes(app, context);
 
   app.get(
     "/processes/:process/contacts",
@@ -52,6 +73,24 @@ export function contactRoutes(app: App, context: Context): void {
         const found = await findContact(session, request.params.process, request.params.id);
         if (!found) throw notFound();
         return found;
+      }),
+  );
+
+  app.get(
+    "/processes/:process/contacts/:id/history",
+    {
+      schema: {
+        tags: TAGS,
+        description: "What happened to it, oldest first; for who was invited later, from then on.",
+        params: inProcessWithId,
+        response: answers(z.object({ entries: z.array(ContactEntry) })),
+      },
+    },
+    (request) =>
+      store.as(viewerOf(request), async (session) => {
+        const { process, id } = request.params;
+        if (!(await findContact(session, process, id))) throw notFound();
+        return { entries: (await contactEvents(session, process, id)).map(entryOf) };
       }),
   );
 
@@ -84,7 +123,8 @@ export function contactRoutes(app: App, context: Context): void {
               },
             };
           },
-          project,
+          project: (session, state, seen) =>
+            project(session, { change: { type: "propose" }, by: convener, before: null }, state, seen),
         }),
       );
     },
@@ -105,12 +145,14 @@ export function contactRoutes(app: App, context: Context): void {
       const viewer = viewerOf(request);
       const { process, id } = request.params;
       const { command, revision, change, for: delegation } = request.body;
+      let before: Contact | null = null;
       const order = {
         ...{ process, command, viewer },
         stream: contact.streamOf(id),
         aggregate: contact,
         sees: async (session: Session) => (await findContact(session, process, id)) !== null,
         ask: async (state: contact.State, session: Session) => {
+          before = bodyOf(state);
           const hand = await inTheNameOf(session, viewer, { process, delegation });
           if (change.type === "invite" && state.status === "standing")
             await together(session, process, [
@@ -119,22 +161,43 @@ export function contactRoutes(app: App, context: Context): void {
             ]);
           return asked({ change, state, hand, made: idFrom(viewer, command), context });
         },
-        project,
+        project: (session: Session, state: contact.State, seen: Told) =>
+          project(session, { change, by: delegation, before }, state, seen),
       };
       return told(await carryOut(context, MINDS_NOTHING.has(change.type) ? order : { ...order, revision }));
     },
   );
 
-  async function project(session: Session, state: contact.State, { revision }: Told): Promise<void> {
+  /** The row, and mail to those whom it concerns. */
+  async function project(
+    session: Session,
+    done: Pick<Changed, "change" | "by" | "before">,
+    state: contact.State,
+    { revision, at }: Told,
+  ): Promise<void> {
     await projectContact(session, state, revision);
+    const after = bodyOf(state);
+    if (!after) return;
+    if (RETIMES.has(done.change.type)) await passReminders(session, after, new Date(at));
+    const notices = noticesOf({ ...done, after, now: at });
+    await queueNotices(session, context, { contact: after, notices, cause: revision, at });
   }
 
   function told({ state, revision, audience, again }: CarriedOut<contact.State>): ContactView {
-    if (state.status === "absent") throw new TypeError("a command leaves a contact behind");
-    const { status: _, ...body } = state;
+    const body = bodyOf(state);
+    if (!body) throw new TypeError("a command leaves a contact behind");
     if (!again) tellRoom(context, { process: body.process, kind: "contact", id: body.id }, audience);
     return { ...body, revision };
   }
+}
+
+/** After these the reminders that lie behind are not sent any more. */
+const RETIMES = new Set<Changed["change"]["type"]>(["settle", "change", "reopen"]);
+
+function bodyOf(state: contact.State): Contact | null {
+  if (state.status === "absent") return null;
+  const { status: _, ...body } = state;
+  return body;
 }
 
 /** Said by one side beside what others do: these name what they are about, so nothing can be overlooked. */

@@ -49,15 +49,24 @@ export const SetWorkingTimes = z
   })
   .strict();
 
+const LONGEST_SEARCH = 93 * 86_400_000;
 /** Which times suit these delegations, between two instants. */
 export const FindTimes = z
   .object({
     delegations: z.array(z.string().min(1).max(100)).min(1).max(31),
     from: z.iso.datetime(),
     to: z.iso.datetime(),
-    minutes: z.coerce.number().int().min(5).max(1440),
+    minutes: z.number().int().min(5).max(1440),
   })
-  .strict();
+  .strict()
+  .refine(({ from, to }) => Date.parse(to) > Date.parse(from), {
+    message: "ends before it begins",
+    path: ["to"],
+  })
+  .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= LONGEST_SEARCH, {
+    message: "longer than a quarter of a year",
+    path: ["to"],
+  });
 export type FindTimes = z.infer<typeof FindTimes>;
 
 export const SuitableTimes = z.object({

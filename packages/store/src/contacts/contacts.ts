@@ -127,3 +127,21 @@ export async function agreedBetween(
     .execute();
   return rows.map(({ body, revision }) => ({ ...body, revision }));
 }
+
+/** What a calendar shows: contacts of all processes that begin between two instants (milliseconds) and have a time. */
+export async function calendarContacts(
+  session: Session,
+  { from, to }: { from: number; to: number },
+): Promise<ContactView[]> {
+  const rows = await session
+    .selectFrom("contacts")
+    .select(["body", "revision"])
+    .where("at_ms", ">=", from)
+    .where("at_ms", "<=", to)
+    .orderBy("at_ms")
+    .orderBy("process")
+    .orderBy("id")
+    .limit(2000)
+    .execute();
+  return rows.map(({ body, revision }) => ({ ...body, revision }));
+}

@@ -1,5 +1,12 @@
 export { addFeed, type CalendarFeed, dropFeed, feedsOf, viewerOfFeed } from "./calendar-feeds.ts";
-export { agreedBetween, contactEvents, contactPage, findContact, projectContact } from "./contacts.ts";
+export {
+  agreedBetween,
+  calendarContacts,
+  contactEvents,
+  contactPage,
+  findContact,
+  projectContact,
+} from "./contacts.ts";
 export {
   addressOf,
   dropReminders,
@@ -18,6 +25,7 @@ export {
 export { agreedContacts, markReminders } from "./reminders.ts";
 export {
   listWorkingTimes,
+  occurrencesOfClaims,
   privateAgendas,
   projectNotes,
   projectReports,

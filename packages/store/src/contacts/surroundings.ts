@@ -85,18 +85,32 @@ export async function projectReports(
   });
 }
 
-/** What people said, by contact; of those that the session sees. */
+/** What people said of reports, by contact; of those contacts that the session sees. */
 export async function reportJudgements(
   session: Session,
   process: string,
-  contacts: string[],
 ): Promise<Map<string, ReportJudgement[]>> {
-  if (!contacts.length) return new Map();
   const rows = await session
     .selectFrom("contact_reports")
     .select(["contact", "body"])
     .where("process", "=", process)
-    .where("contact", "in", contacts)
     .execute();
   return new Map(rows.map(({ contact, body }) => [contact, body]));
+}
+
+/** In which occurrence each of these claims is told, as far as the session sees it. */
+export async function occurrencesOfClaims(
+  session: Session,
+  process: string,
+  claims: string[],
+): Promise<Map<string, string>> {
+  if (!claims.length) return new Map();
+  const rows = await session
+    .selectFrom("claims")
+    .select(["id", "occurrence"])
+    .where("process", "=", process)
+    .where("id", "in", claims)
+    .where("occurrence", "is not", null)
+    .execute();
+  return new Map(rows.map(({ id, occurrence }) => [id, occurrence!]));
 }
