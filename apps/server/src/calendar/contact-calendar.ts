@@ -44,14 +44,14 @@ export function invitationOf(
   // RFC 5546, 3.2.5: where attendees are uninvited and the event goes on, it is not marked as cancelled.
   if (method === "uninvited") event.status(null);
   event.createAttendee({
-    name: attendee.name,
+    name: quotable(attendee.name),
     email: attendee.email,
     role: ICalAttendeeRole.REQ,
     status: attendee.accepted ? ICalAttendeeStatus.ACCEPTED : ICalAttendeeStatus.NEEDSACTION,
     // Answers are given in Parley, where the other sides see them.
     rsvp: false,
   });
-  return calendar.toString();
+  return written(calendar);
 }
 
 /** All of these that ever had a time, for a calendar that is subscribed to. */
@@ -63,8 +63,14 @@ export function feedOf(contacts: Contact[], settings: CalendarSettings & { at: s
     const event = addContact(calendar, contact, settings);
     if (["cancelled", "failed", "adjourned"].includes(contact.state)) event.status(ICalEventStatus.CANCELLED);
   }
-  return calendar.toString();
+  return written(calendar);
 }
+
+/** RFC 5545, 3.1: every line ends in CRLF, the last one too. */
+const written = (calendar: ICalCalendar) => `${calendar.toString().trimEnd()}\r\n`;
+
+/** RFC 5545, 3.2: no parameter holds a quotation mark or a control character, and nothing escapes one. */
+const quotable = (name: string) => name.replaceAll('"', "'").replace(/\p{Cc}+/gu, " ");
 
 const empty = (method: ICalCalendarMethod) =>
   ical({ method, prodId: { company: "Parley", product: "Contacts", language: "EN" } });
@@ -91,7 +97,7 @@ function addContact(
     start: new Date(time.start),
     end: new Date(time.end),
     summary: content ? contact.title : "Contact",
-    organizer,
+    organizer: { ...organizer, name: quotable(organizer.name) },
     url: page,
     description: content ? describe(contact, page) : page,
     status: ICalEventStatus.CONFIRMED,
