@@ -18,10 +18,10 @@ export class SpellingTable<T> {
     this.#make = make;
   }
 
-  /** What `make` gives for the word between the offsets. */
+  /** What `make` gives for the word between the offsets; it is given a string of its own, which it may keep. */
   at(text: string, start: number, end: number): T {
     const length = end - start;
-    if (length > LONGEST || length === 0) return this.#make(text.slice(start, end));
+    if (length > LONGEST || length === 0) return this.#make(detached(text.slice(start, end)));
     let hash = length;
     for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
     const place = 2 * ((hash ^ (hash >>> 15)) & (HASHES - 1));

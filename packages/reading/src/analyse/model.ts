@@ -1,6 +1,7 @@
 /** The trained numbers as the weight file holds them. */
 import { unpack } from "./container.ts";
 import type { LemmaRules } from "./lemma.ts";
+import { Vocabulary } from "./vocabulary.ts";
 
 export interface ModelHeader {
   /** "UPOS XPOS" by class number. */
@@ -35,7 +36,7 @@ export interface Table {
 
 export class Model {
   readonly header: ModelHeader;
-  readonly vocabulary: Map<string, number>;
+  readonly vocabulary: Vocabulary;
   /** The row after the vocabulary's last stands for unknown words. */
   readonly words: Table;
   readonly pieces: Table;
@@ -46,8 +47,7 @@ export class Model {
     const { header, arrays } = unpack(bytes);
     this.header = header as unknown as ModelHeader;
     this.arrays = arrays;
-    const list = new TextDecoder().decode(arrays.vocabulary as Uint8Array).split("\n");
-    this.vocabulary = new Map(list.map((word, row) => [word, row]));
+    this.vocabulary = new Vocabulary(arrays.vocabulary as Uint8Array);
     this.words = this.table("words", this.header.word);
     this.pieces = this.table("pieces", this.header.spelling);
   }

@@ -117,7 +117,7 @@ export class Network {
   private place({ weights, scales, bias, inputs, outputs }: Matrix): Placed {
     const { kernel } = this;
     return {
-      weights: kernel.place(Int16Array.from(weights)),
+      weights: kernel.place(new Int16Array(weights)),
       scales: kernel.place(scales),
       bias: kernel.place(bias),
       inputs,
@@ -190,7 +190,9 @@ export class Network {
     const { rows: entries, width } = words;
     const { rows: table, width: narrow } = spelling;
     const key = vocabularyKey(lower);
-    const row = vocabulary.get(key) ?? vocabulary.get(digitless(key)) ?? vocabulary.size;
+    const own = vocabulary.rowOf(key);
+    const alike = own < 0 ? vocabulary.rowOf(digitless(key)) : own;
+    const row = alike < 0 ? vocabulary.size : alike;
     const worth = words.scales[row]!;
     for (let k = 0; k < width; k++) input[k] = worth * entries[row * width + k]!;
     input.fill(0, width);

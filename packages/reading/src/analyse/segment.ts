@@ -3,6 +3,7 @@
  * `MAX_TOKENS`, so that every later stage is linear in the text. Never throws.
  */
 import type { Sentence, Token } from "../sentence.ts";
+import { SpellingTable } from "../spelling-table.ts";
 import { BEGINNERS, mayEndSentence } from "./abbreviations.ts";
 import { paragraphs } from "./paragraphs.ts";
 import { tokenise } from "./tokenise.ts";
@@ -29,13 +30,13 @@ export function segment(text: string): Sentence[] {
     });
   };
   const push = (start: number, end: number): void => {
-    const word = text.slice(start, end);
+    const form = forms.at(text, start, end);
     tokens.push({
       i: 0,
       start,
       end,
-      text: word,
-      lower: lowerCase(word),
+      text: form.text,
+      lower: form.lower,
       lemma: "",
       upos: "",
       xpos: "",
@@ -59,6 +60,9 @@ export function segment(text: string): Sentence[] {
   });
   return sentences;
 }
+
+/** One string for all tokens of a spelling: what later stages look up by it, they find without reading its letters. */
+const forms = new SpellingTable((text) => ({ text, lower: lowerCase(text) }));
 
 function lowerCase(word: string): string {
   for (let at = 0; at < word.length; at++) {

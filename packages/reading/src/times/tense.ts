@@ -29,26 +29,32 @@ const CUE = new RegExp(
   "g",
 );
 
+const BREAK = /[.;:!?]["'”’)]*\s+(?=["'“‘(]?[A-Z])|\n\s*\n|["“”]/g;
+const ABBREVIATED = /\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|St|[A-Z]|[ap]\.m)\.\s*$/;
+
 /** The tense of the clause that holds `start`..`end`; present where nothing tells. */
 export function tenseAt(text: string, start: number, end: number): Tense {
-  const left = clause(text.slice(Math.max(0, start - 110), start), "left");
-  let found: Tense | null = null;
-  for (const cue of left.matchAll(CUE)) found = cue.groups?.future ? "future" : "past";
-  if (found) return found;
-  const right = clause(text.slice(end, end + 90), "right");
-  for (const cue of right.matchAll(CUE)) return cue.groups?.future ? "future" : "past";
-  return "present";
+  const left = lastClause(text.slice(Math.max(0, start - 110), start));
+  let last: RegExpExecArray | null = null;
+  // By hand: `matchAll` would copy the pattern each time.
+  CUE.lastIndex = 0;
+  for (let cue = CUE.exec(left); cue; cue = CUE.exec(left)) last = cue;
+  CUE.lastIndex = 0;
+  last ??= CUE.exec(firstClause(text.slice(end, end + 90)));
+  if (!last) return "present";
+  return last.groups?.future ? "future" : "past";
 }
 
-function clause(piece: string, side: "left" | "right"): string {
-  const breaks = /[.;:!?]["'”’)]*\s+(?=["'“‘(]?[A-Z])|\n\s*\n|["“”]/g;
-  if (side === "right") {
-    const first = breaks.exec(piece);
-    return first ? piece.slice(0, first.index) : piece;
-  }
+function firstClause(piece: string): string {
+  BREAK.lastIndex = 0;
+  const first = BREAK.exec(piece);
+  return first ? piece.slice(0, first.index) : piece;
+}
+
+function lastClause(piece: string): string {
   let from = 0;
-  for (const m of piece.matchAll(breaks))
-    if (!/\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|St|[A-Z]|[ap]\.m)\.\s*$/.test(piece.slice(0, m.index + 2)))
-      from = m.index + m[0].length;
+  BREAK.lastIndex = 0;
+  for (let end = BREAK.exec(piece); end; end = BREAK.exec(piece))
+    if (!ABBREVIATED.test(piece.slice(0, end.index + 2))) from = end.index + end[0].length;
   return piece.slice(from);
 }
