@@ -1,10 +1,4 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-} from "@tanstack/react-router";
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { z } from "zod";
 import { queryString } from "./api/client.ts";
 import { ActorPage } from "./pages/actor.tsx";
@@ -21,16 +15,50 @@ import { SearchPage } from "./pages/search.tsx";
 import { TimelinePage } from "./pages/timeline.tsx";
 import { Trouble } from "./parts/page-state.tsx";
 import { Shell } from "./parts/shell.tsx";
+import { Door } from "./rooms/people/door.tsx";
 
 const word = z.string().optional().catch(undefined);
-const root = createRootRoute({ component: Outlet, notFoundComponent: NothingPage });
+const root = createRootRoute({ component: Door, notFoundComponent: NothingPage });
 const home = createRoute({ getParentRoute: () => root, path: "/", component: ProcessesPage });
 const process = createRoute({ getParentRoute: () => root, path: "/p/$process", component: Shell });
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: "/invitation",
+  component: lazyRouteComponent(() => import("./rooms/people/invitation.tsx"), "InvitationPage"),
+});
+const account = createRoute({
+  getParentRoute: () => root,
+  path: "/account",
+  component: lazyRouteComponent(() => import("./rooms/people/account.tsx"), "AccountPage"),
+});
+const administration = createRoute({
+  getParentRoute: () => root,
+  path: "/administration",
+  component: lazyRouteComponent(() => import("./rooms/people/administration.tsx"), "AdministrationPage"),
+});
 const under = { getParentRoute: () => process };
 
 const routes = root.addChildren([
   home,
+  invitation,
+  account,
+  administration,
   process.addChildren([
+    createRoute({
+      ...under,
+      path: "/delegations",
+      component: lazyRouteComponent(() => import("./rooms/people/delegations-page.tsx"), "DelegationsPage"),
+    }),
+    createRoute({
+      ...under,
+      path: "/delegations/$delegation",
+      component: lazyRouteComponent(() => import("./rooms/people/delegation-page.tsx"), "DelegationPage"),
+    }),
+    createRoute({
+      ...under,
+      path: "/names",
+      component: lazyRouteComponent(() => import("./rooms/people/names-page.tsx"), "NamesPage"),
+    }),
     createRoute({ ...under, path: "/", component: ProcessPage }),
     createRoute({
       ...under,
@@ -62,6 +90,16 @@ const routes = root.addChildren([
     }),
     createRoute({ ...under, path: "/actors", component: ActorsPage }),
     createRoute({ ...under, path: "/actors/$actor", component: ActorPage }),
+    createRoute({
+      ...under,
+      path: "/channels",
+      component: lazyRouteComponent(() => import("./rooms/channels/channels-page.tsx"), "ChannelsPage"),
+    }),
+    createRoute({
+      ...under,
+      path: "/channels/$channel",
+      component: lazyRouteComponent(() => import("./rooms/channels/channel-page.tsx"), "ChannelPage"),
+    }),
     createRoute({ ...under, path: "/review", component: ReviewPage }),
     createRoute({
       ...under,

@@ -21,14 +21,18 @@ import { accountRoutes } from "./routes/account.ts";
 import { actorRoutes } from "./routes/actors.ts";
 import { administrationRoutes } from "./routes/administration.ts";
 import { channelRoutes } from "./routes/channels.ts";
+import { comparisonRoutes } from "./routes/comparison.ts";
 import { contactRoutes } from "./routes/contacts.ts";
 import { delegationRoutes } from "./routes/delegations.ts";
 import { documentRoutes } from "./routes/documents.ts";
 import { invitationRoutes } from "./routes/invitations.ts";
 import { judgementRoutes } from "./routes/judgements.ts";
 import { liveRoutes } from "./routes/live.ts";
+import { nameRoutes } from "./routes/names.ts";
 import { occurrenceRoutes } from "./routes/occurrences.ts";
+import { pointRoutes } from "./routes/points.ts";
 import { processRoutes } from "./routes/processes.ts";
+import { readoutRoutes } from "./routes/readouts.ts";
 import { searchRoutes } from "./routes/search.ts";
 import { seatInvitationRoutes } from "./routes/seat-invitations.ts";
 import { signInRoutes } from "./routes/sign-in.ts";
@@ -124,12 +128,16 @@ export async function buildApp({
         delegationRoutes,
         contactRoutes,
         channelRoutes,
+        readoutRoutes,
+        comparisonRoutes,
+        pointRoutes,
         documentRoutes,
         occurrenceRoutes,
         actorRoutes,
         judgementRoutes,
         searchRoutes,
         liveRoutes,
+        nameRoutes,
         signInRoutes,
         invitationRoutes,
         accountRoutes,

@@ -269,7 +269,15 @@ export const Job = z.object({
 });
 export type Job = z.infer<typeof Job>;
 
-export const ROOM_KINDS = ["delegation", "contact", "channel", "message", "readout", "point"] as const;
+export const ROOM_KINDS = [
+  "delegation",
+  "naming",
+  "contact",
+  "channel",
+  "message",
+  "readout",
+  "point",
+] as const;
 
 /** Server-sent events on /api/live: what changed, never the content. */
 export const LiveMessage = z.discriminatedUnion("type", [

@@ -5,6 +5,7 @@ export * from "./rooms/channels.ts";
 export * from "./rooms/comparison.ts";
 export * from "./rooms/contacts.ts";
 export * from "./rooms/delegations.ts";
+export * from "./rooms/naming.ts";
 export * from "./rooms/people.ts";
 export * from "./rooms/readouts.ts";
 export * from "./rooms/telling.ts";

@@ -26,6 +26,7 @@ export * as judgement from "./judgement.ts";
 export * as message from "./message.ts";
 export * as carriage from "./message-carriage.ts";
 export * as point from "./point.ts";
+export * as naming from "./naming.ts";
 export * as process from "./process.ts";
 export * as publication from "./publication.ts";
 export * as readout from "./readout.ts";

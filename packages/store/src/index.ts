@@ -55,6 +55,7 @@ export {
   versionsOf,
 } from "./messages.ts";
 export { namesOf } from "./names.ts";
+export { listWordings, projectNaming } from "./namings.ts";
 export {
   findOccurrence,
   type OccurrenceFilter,

@@ -3,11 +3,11 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { createProcess, processesQuery } from "../api/queries.ts";
-import { LineState } from "../parts/line-state.tsx";
 import { nameFromId } from "../parts/names.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Answered, Empty, Trouble } from "../parts/page-state.tsx";
-import { ThemeSwitch } from "../parts/theme-switch.tsx";
+import { meQuery } from "../rooms/delegations.ts";
+import { Front } from "../rooms/people/front.tsx";
 
 /** "Armenia, state:GEO" as actor ids: an id stays, a name becomes the id of an actor not in the lexicon. */
 function actorIds(typed: string): string[] {
@@ -116,43 +116,37 @@ function ProcessCard({ process }: { process: Process }) {
 
 export function ProcessesPage(): ReactNode {
   const processes = useQuery(processesQuery);
+  const opens = useQuery(meQuery).data?.person?.opens ?? false;
   return (
-    <div className="front">
-      <header className="masthead">
-        <p className="wordmark">
-          <svg viewBox="0 0 32 32" width="24" height="24" aria-hidden="true">
-            <path d="M7 9.5h11M7 16h18M14 22.5h11" />
-          </svg>
-          Parley
-        </p>
-        <span className="masthead-process" />
-        <ThemeSwitch />
-      </header>
-      <main id="main">
-        <LineState />
-        <PageHead title="Processes">
-          <p className="lede">One record for each conflict or negotiation, every sentence with its source.</p>
-        </PageHead>
-        <Answered query={processes} what="the processes">
-          {(data) =>
-            data.processes.length > 0 ? (
-              <ul className="process-cards">
-                {data.processes.map((process) => (
-                  <ProcessCard key={process.id} process={process} />
-                ))}
-              </ul>
-            ) : (
-              <Empty title="No process yet">
-                <p>Create the first one below.</p>
-              </Empty>
-            )
-          }
-        </Answered>
+    <Front>
+      <PageHead title="Processes">
+        <p className="lede">One record for each conflict or negotiation, every sentence with its source.</p>
+      </PageHead>
+      <Answered query={processes} what="the processes">
+        {(data) =>
+          data.processes.length > 0 ? (
+            <ul className="process-cards">
+              {data.processes.map((process) => (
+                <ProcessCard key={process.id} process={process} />
+              ))}
+            </ul>
+          ) : (
+            <Empty title="No process yet">
+              <p>
+                {opens
+                  ? "Create the first one below."
+                  : "You sit in no process now. Who invites you gives you a seat."}
+              </p>
+            </Empty>
+          )
+        }
+      </Answered>
+      {opens && (
         <details className="new-process">
           <summary>Create a process</summary>
           <ProcessForm />
         </details>
-      </main>
-    </div>
+      )}
+    </Front>
   );
 }

@@ -1,7 +1,11 @@
-/** Names for the ids an answer speaks of. A page wraps itself in the answer's own lists. */
+/**
+ * Names for the ids an answer speaks of. A page wraps itself in the answer's own lists; what the own delegation or the
+ * process calls a thing goes before.
+ */
 import type { ActorName } from "@parley/protocol";
 import { Link } from "@tanstack/react-router";
 import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { useWordings } from "../rooms/people/wordings.ts";
 import { useProcessId } from "./process-id.ts";
 
 interface Names {
@@ -27,15 +31,17 @@ interface Lists {
 }
 
 export function NamesProvider({ lists, children }: { lists: Lists[]; children: ReactNode }) {
+  const wordings = useWordings();
   const names = useMemo<Names>(() => {
+    const called = new Map(wordings.map((one) => [one.id, one.name]));
     const actors = new Map(lists.flatMap((list) => list.actors).map((actor) => [actor.id, actor]));
     const places = new Map(lists.flatMap((list) => list.places ?? []).map((place) => [place.id, place.name]));
     return {
-      actor: (id) => actors.get(id)?.name ?? nameFromId(id),
+      actor: (id) => called.get(id) ?? actors.get(id)?.name ?? nameFromId(id),
       known: (id) => actors.get(id),
-      place: (id) => places.get(id) ?? nameFromId(id),
+      place: (id) => called.get(id) ?? places.get(id) ?? nameFromId(id),
     };
-  }, [lists]);
+  }, [lists, wordings]);
   return <NamesContext value={names}>{children}</NamesContext>;
 }
 

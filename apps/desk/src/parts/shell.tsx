@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { overviewQuery } from "../api/queries.ts";
+import { SelfMenu } from "../rooms/people/self-menu.tsx";
 import { LineState } from "./line-state.tsx";
 import { Navigation, PLACES } from "./navigation.tsx";
 import { useProcessId } from "./process-id.ts";
@@ -58,6 +59,7 @@ export function Shell() {
         <p className="masthead-process">{overview.data?.process.name ?? ""}</p>
         <SearchBox field={field} />
         <ThemeSwitch />
+        <SelfMenu />
         <button
           type="button"
           className="icon-button keyboard-only"

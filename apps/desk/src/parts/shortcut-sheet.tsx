@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { PLACES } from "./navigation.tsx";
 import { shortcutsOn, switchShortcuts } from "./shortcuts.ts";
 
 const GROUPS: { title: string; keys: [string, string][] }[] = [
@@ -15,15 +16,7 @@ const GROUPS: { title: string; keys: [string, string][] }[] = [
   },
   {
     title: "Go to",
-    keys: [
-      ["g p", "process"],
-      ["g t", "timeline"],
-      ["g o", "occurrences"],
-      ["g r", "reports"],
-      ["g a", "actors"],
-      ["g q", "review queue"],
-      ["g n", "add reports"],
-    ],
+    keys: PLACES.map((place) => [`g ${place.key}`, place.word.toLowerCase()]),
   },
   {
     title: "Judge an occurrence",
