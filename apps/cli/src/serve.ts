@@ -6,6 +6,7 @@ import { startServer } from "@parley/server";
 import { SingleBar } from "cli-progress";
 import { addedLexicons } from "./added-lexicons.ts";
 import { findRoot } from "./root.ts";
+import { roomSettings } from "./room-settings.ts";
 import { configured } from "./sending.ts";
 
 export interface ServeOptions {
@@ -45,6 +46,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     proxies: options.proxy ?? [],
     adapters,
     lexicons,
+    ...roomSettings(process.env),
     sample: options.sample ? join(root, "samples") : null,
     onProgress: progress.tell,
   });
