@@ -5,12 +5,14 @@ import type { Party } from "../frames/parties.ts";
 import { words } from "../frames/words.ts";
 import { countryOf, currentContact, type DocumentContext, voiceOf } from "./context.ts";
 import type { Draft } from "./draft.ts";
+import { speakersIn } from "./transcript.ts";
 import { datesOf } from "./when.ts";
 
 /** "It was agreed to maintain contact": those who are in contact are the ones the text is about. */
 export function borrowed(match: FrameMatch, parties: Party[], context: DocumentContext): Party[] {
   const current = currentContact(context);
   const { tree, telling, at, trigger } = match;
+  if (!current && parties.length === 0 && isOurs(match)) return ourselves(context);
   if (!current || match.part !== "noun") return parties;
   if (!/^(talks|in-contact|meeting-noun|meeting-one|call-noun|video|call)$/.test(match.frame.frame))
     return parties;
@@ -36,6 +38,21 @@ export function borrowed(match: FrameMatch, parties: Party[], context: DocumentC
     /\b(various|all|different|expert|working) levels?\b/.test(sentence) ||
     /^(negotiations?|consultations?)$/.test(match.tree.token(match.trigger).lower);
   return official ? asStates([...own, ...borrowed]) : [...own, ...borrowed];
+}
+
+/** "our talks today", "we had a very positive meeting". */
+const isOurs = ({ tree, trigger, part, telling, arguments: all }: FrameMatch): boolean =>
+  part === "noun" &&
+  telling.status === "happened" &&
+  (tree.has(trigger, "nmod:poss", "our") ||
+    all.some(({ slot, head }) => slot === "subject" && tree.token(head).lower === "we")) &&
+  !all.some(({ slot }) => slot === "with" || slot === "between");
+
+/** Those who take turns in a transcript, each for another state. */
+function ourselves(context: DocumentContext): Party[] {
+  const speakers = speakersIn(context);
+  const states = new Set(speakers.map(({ country }) => country));
+  return speakers.length > 1 && states.size === speakers.length && !states.has(null) ? speakers : [];
 }
 
 /**

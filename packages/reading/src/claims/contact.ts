@@ -36,6 +36,8 @@ export function draftContact(match: FrameMatch, context: DocumentContext): Draft
     ...(sent ? { status: "planned" as const, stance: "promises" as const } : {}),
     type,
     initiator,
+    // "the first one was held": another one than the one told of.
+    ...(frame.frame === "meeting-one" && telling.status === "happened" ? { background: true } : {}),
     ambiguous: isAmbiguous(match, complete),
     main: heading || isMain(match, context),
     confidence: complete.length >= 2 ? 0.85 : 0.55,

@@ -1,4 +1,4 @@
-/** Exchanges, deployments and measures: who gives, sends or decrees it, who gets it, and who demands it. */
+/** Exchanges and deployments: who gives or sends it, who gets it, and who demands it. */
 import type { FrameMatch } from "../frames/match.ts";
 import { type Party, partiesOf } from "../frames/parties.ts";
 import type { DocumentContext } from "./context.ts";
@@ -6,7 +6,8 @@ import { asActors, type Draft, draftOf, oncePerActor, partiesIn } from "./draft.
 import { numberAt } from "./numbers.ts";
 import { demandersOf } from "./teller.ts";
 
-const DOER = /^(subject|by|poss|impose-by|release-by|carry-by|enact-by|agree-by)$/;
+/** Slots of who acts, passive or as a noun's owner. */
+export const DOER = /^(subject|by|poss|impose-by|release-by|carry-by|enact-by|agree-by)$/;
 
 export function draftExchange(match: FrameMatch, context: DocumentContext): Draft[] {
   if (match.telling.status === null && !isSupported(match)) return [];
@@ -64,30 +65,8 @@ export function draftDeployment(match: FrameMatch, context: DocumentContext): Dr
   ];
 }
 
-export function draftMeasure(match: FrameMatch, context: DocumentContext): Draft[] {
-  if (match.telling.status === null) return [];
-  const doers = partiesIn(match, (slot) => DOER.test(slot) || slot === "modifier");
-  const alleged = match.telling.status === "happened" ? accusersOf(match, doers, context) : [];
-  const targets = partiesIn(match, (slot) => /^(object|against|on|of)$/.test(slot));
-  if (doers.length + targets.length === 0 && match.at === match.trigger) return [];
-  return [
-    draftOf(match, {
-      ...demand(match),
-      ...(alleged.length > 0 ? { status: "alleged" as const } : {}),
-      actors: oncePerActor([
-        ...asActors(doers, "actor"),
-        ...asActors(targets, "target"),
-        ...demanders(match, context),
-        ...asActors(alleged, "accuser"),
-      ]),
-      main: match.part === "verb",
-      confidence: 0.6,
-    }),
-  ];
-}
-
 /** Who tells of what another state did, where nothing takes it for granted; empty where it is no accusation. */
-function accusersOf(match: FrameMatch, doers: Party[], context: DocumentContext): Party[] {
+export function accusersOf(match: FrameMatch, doers: Party[], context: DocumentContext): Party[] {
   const { telling, tree, sentence } = match;
   if (match.frame.type === "withdrawal" || match.type === "peacekeepers" || match.type === "monitors")
     return [];
@@ -111,11 +90,11 @@ function accusersOf(match: FrameMatch, doers: Party[], context: DocumentContext)
 const isSupported = ({ telling }: FrameMatch): boolean =>
   telling.status === null && /^(support|importance|need|urgency)$/i.test(telling.cue ?? "");
 
-function demand(match: FrameMatch): Partial<Draft> {
+export function demand(match: FrameMatch): Partial<Draft> {
   return isSupported(match) ? { status: "demanded", stance: "demands" } : {};
 }
 
-const demanders = (match: FrameMatch, context: DocumentContext): Draft["actors"] =>
+export const demanders = (match: FrameMatch, context: DocumentContext): Draft["actors"] =>
   match.telling.status === "demanded" || isSupported(match)
     ? asActors(demandersOf(match, context), "demander")
     : [];

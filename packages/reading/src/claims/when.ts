@@ -179,9 +179,13 @@ function timeOf(draft: Draft, context: DocumentContext): TimeMention | When | nu
     if (adjacent) return adjacent;
     if (at === trigger && tree.head(trigger) >= 0 && !isHeadingLike(match)) return null;
   }
+  // "over 100 were returned, including one today": what is counted in has a day of its own.
   const clause = tree.subtree(
     at,
-    (kid) => kid !== trigger && isClause(tree, kid) && !holds(tree, kid, trigger),
+    (kid) =>
+      kid !== trigger &&
+      (isClause(tree, kid) || tree.preposition(kid) === "including") &&
+      !holds(tree, kid, trigger),
   );
   const inClause = nearest(
     times.filter((time) => covers(clause, time) && !belongsToOther(match, time)),

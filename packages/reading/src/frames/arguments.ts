@@ -216,7 +216,8 @@ export function nounPredicate(tree: Tree, noun: number, cues: Cues): Predicate {
     cues["quantity-nouns"].has(tree.lemma(tree.head(top)))
   )
     top = tree.head(top);
-  const head = tree.head(top);
+  const verb = governorBefore(tree, noun, cues);
+  const head = verb ?? tree.head(top);
   const accused = accusedOf(tree, top);
   if (accused !== null) found.push({ slot: "subject", head: accused });
   // "They had been in contact", "it was a good meeting": the noun is itself the predicate.
@@ -227,7 +228,8 @@ export function nounPredicate(tree: Tree, noun: number, cues: Cues): Predicate {
   if (head < 0 || !tree.isVerb(head) || copular) return { trigger: noun, at: noun, arguments: found };
   const lemma = tree.lemma(head);
   const preposition = tree.preposition(top) ?? "";
-  const governs = tree.is(top, "obj") || (tree.is(top, "nsubj:pass") && cues["light-verbs"].has(lemma));
+  const governs =
+    verb !== null || tree.is(top, "obj") || (tree.is(top, "nsubj:pass") && cues["light-verbs"].has(lemma));
   if (governs && cues["light-verbs"].has(lemma)) {
     const conjuncts = tree.conjuncts(top);
     found.push(...verbArguments(tree, head).filter((argument) => !conjuncts.includes(argument.head)));
@@ -255,6 +257,27 @@ export function nounPredicate(tree: Tree, noun: number, cues: Cues): Predicate {
         found.push({ slot: `setting-${argument.slot}`, head: argument.head });
   return { trigger: noun, at: noun, arguments: found };
 }
+
+/** "the possibility of imposing "large-scale" sanctions": a gerund right before the noun phrase governs it, whatever the tree has. */
+function governorBefore(tree: Tree, noun: number, cues: Cues): number | null {
+  if (!tree.is(noun, "nmod")) return null;
+  let at = noun - 1;
+  while (
+    at >= 0 &&
+    (WITHIN.has(tree.token(at).upos) || tree.head(at) === noun) &&
+    tree.token(at).xpos !== "VBG"
+  )
+    at--;
+  if (
+    at < 0 ||
+    tree.token(at).xpos !== "VBG" ||
+    tree.head(at) === noun ||
+    tree.child(at, "obj") !== undefined
+  )
+    return null;
+  return cues["light-verbs"].has(tree.lemma(at)) ? at : null;
+}
+const WITHIN = words("ADJ PUNCT DET NOUN");
 
 /** "accused Armenian forces of shelling", "blamed the other side for the attack": the accused did it; null elsewhere. */
 function accusedOf(tree: Tree, noun: number): number | null {

@@ -55,7 +55,7 @@ export function matchFrames(
   const mentions = input.mentions.filter(({ actors }) => actors.length > 0);
   const found: FrameMatch[] = [];
   for (const hit of hits) {
-    if (mentions.length === 0 && needsOf(hit).length > 0) continue;
+    if (mentions.length === 0 && needsOf(hit).length > 0 && hit.trigger.frame.kind !== "contact") continue;
     if (isOtherSense(tree, hit)) continue;
     const predicate =
       hit.trigger.part === "noun" ? nounPredicate(tree, hit.at, cues) : verbPredicate(tree, hit.at);

@@ -2,7 +2,8 @@
 import type { Tree } from "./tree.ts";
 import { words } from "./words.ts";
 
-const OFFICIALS = words(
+/** Their plural nouns, lower case. */
+export const OFFICIALS = words(
   "ministers ministries representatives delegations officials experts negotiators teams envoys advisers advisors deputies departments aides",
 );
 const OWN = words("their our his her both respective");

@@ -24,7 +24,7 @@ export function ownStatus(tree: Tree, at: number, cues: Cues): Own | null {
       return { status: "denied", cue: "not" };
   if (tree.has(at, "det", "no")) return { status: "denied", cue: "no" };
   for (const kid of kids)
-    if (tree.is(kid, "advcl") && tree.hasAny(kid, "mark", cues["conditional-marks"]))
+    if ((tree.is(kid, "advcl") && isCondition(tree, kid, cues)) || isEventuality(tree, kid))
       return { status: "conditional", cue: tree.token(kid).text };
   if (tree.has(at, "mark", "if") || tree.has(at, "mark", "unless"))
     return { status: "conditional", cue: "if" };
@@ -46,6 +46,22 @@ export function ownStatus(tree: Tree, at: number, cues: Cues): Own | null {
   }
   return null;
 }
+
+/** "if it escalates", "should it escalate". */
+function isCondition(tree: Tree, clause: number, cues: Cues): boolean {
+  if (tree.hasAny(clause, "mark", cues["conditional-marks"])) return true;
+  const should = tree.children(clause, "aux").find((kid) => tree.token(kid).lower === "should");
+  const subject = tree.child(clause, "nsubj");
+  return should !== undefined && subject !== undefined && should < subject;
+}
+
+/** "in the event of an escalation". */
+const isEventuality = (tree: Tree, kid: number): boolean =>
+  (tree.is(kid, "obl") || tree.is(kid, "nmod")) &&
+  tree.token(kid).lower === "event" &&
+  tree.preposition(kid) === "in" &&
+  tree.has(kid, "det", "the") &&
+  tree.has(kid, "nmod");
 
 const DESCRIBING = words("amod compound advmod");
 

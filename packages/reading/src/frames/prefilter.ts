@@ -6,6 +6,7 @@ import type { ActorMention, TimeMention } from "../mention.ts";
 import type { Sentence, Token } from "../sentence.ts";
 import type { Frame, FrameLexicon } from "./entry.ts";
 import { nounForms, verbForms } from "./inflect.ts";
+import { OFFICIALS } from "./officials.ts";
 import { isTriggerAt, type Trigger, type TriggerIndex } from "./triggers.ts";
 import { words } from "./words.ts";
 
@@ -108,7 +109,10 @@ function hasEvidence({ trigger: { frame, part }, at, sentence, mentions, times }
   const near = mentions.some(({ first, last }) => first <= at + NEAR && last >= at - NEAR);
   if (frame.kind === "contact") {
     if (part === "verb")
-      return near && isAddressed(frame, at, sentence, mentions) && countActors(mentions) >= frame.minimum;
+      return (
+        (near && isAddressed(frame, at, sentence, mentions) && countActors(mentions) >= frame.minimum) ||
+        (times.length > 0 && frame.needs[0] === "subject" && holdsAny(sentence.tokens, OFFICIALS))
+      );
     return (
       (near &&
         (sentence.i === 0 ||
@@ -116,7 +120,9 @@ function hasEvidence({ trigger: { frame, part }, at, sentence, mentions, times }
           countActors(mentions) >= Math.min(2, frame.minimum) ||
           holdsAny(sentence.tokens, WITH))) ||
       (frame.type === "talks" && holdsAny(sentence.tokens, AHEAD)) ||
-      (times.length > 0 && holdsAny(sentence.tokens, HELD))
+      (times.length > 0 && holdsAny(sentence.tokens, HELD)) ||
+      sentence.tokens[at - 1]?.lower === "our" ||
+      sentence.tokens[at - 2]?.lower === "our"
     );
   }
   if (part === "noun") return near || times.length > 0 || hasName(sentence, at);
