@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { Live } from "./live.ts";
 import type { MailSettings } from "./mail/settings.ts";
+import type { ReadAside } from "./readouts/read-draft.ts";
 import type { Caller } from "./sign-in/callers.ts";
 import type { Door } from "./sign-in/door.ts";
 
@@ -21,6 +22,8 @@ export interface Context {
   me(request: FastifyRequest): Promise<Me>;
   /** How people come in; null on a laptop, where nobody signs in. */
   door: Door | null;
+  /** Reads what is not in the record and does not enter it: a draft. */
+  readAside: ReadAside;
   /** Something was queued. */
   wake(): void;
   /** The projections of this process are behind. */

@@ -4,7 +4,16 @@
  */
 
 import type { Reading } from "@parley/reading";
-import { project, readDigests, readingsAfter, type Store, standing } from "@parley/store";
+import { type Audience, united } from "@parley/record";
+import {
+  audienceOf,
+  type Change,
+  project,
+  readDigests,
+  readingsAfter,
+  type Store,
+  standing,
+} from "@parley/store";
 import type { ResolveRequest, ResolveResult } from "./work/messages.ts";
 import type { Thread } from "./work/thread.ts";
 
@@ -12,8 +21,8 @@ export interface ProjectorOptions {
   store: Store;
   thread: Thread;
   now(): Date;
-  /** After each run that wrote. `finished` are jobs that are done by it. */
-  onProjected(process: string, finished: string[]): void;
+  /** After each run that wrote. `finished` are jobs that are done by it; `audience` sees what is different. */
+  onProjected(process: string, { finished, audience }: { finished: string[]; audience: Audience }): void;
   onFailure(process: string, why: string): void;
 }
 
@@ -28,6 +37,13 @@ const FIRST_WAIT = 150;
 const LONGEST_WAIT = 10_000;
 /** Readings that travel to the thread in one message. */
 const BATCH = 100;
+
+/** Everybody in the process where nothing tells it closer, as with a judgement that changes no row. */
+function whoSees(process: string, { upsert, remove }: Change, added: string[][]): Audience {
+  const rows = [...Object.values(upsert), ...Object.values(remove)].flat() as { audience: string[] }[];
+  const audiences = [...rows.map(({ audience }) => audience), ...added].map(audienceOf);
+  return audiences.length ? audiences.reduce(united) : { kind: "process", process };
+}
 
 export function createProjector({ store, thread, now, onProjected, onFailure }: ProjectorOptions): Projector {
   const waiting = new Set<string>();
@@ -80,7 +96,7 @@ export function createProjector({ store, thread, now, onProjected, onFailure }: 
   async function bringUp(process: string): Promise<"done" | "again"> {
     if (!thread.alive) held.clear();
     const state = await store.asMachine((session) => standing(session, process));
-    await handOver(process);
+    const added = await handOver(process);
     const known = await store.asMachine((session) => readDigests(session, process));
     const change = await ask({
       type: "resolve",
@@ -93,17 +109,20 @@ export function createProjector({ store, thread, now, onProjected, onFailure }: 
     if (!change || stopped) return "done";
     const written = await store.asMachine((session) => project(session, change, now().toISOString()));
     if (written.outcome === "conflict") return "again";
-    onProjected(process, written.finished);
+    onProjected(process, { finished: written.finished, audience: whoSees(process, change, added) });
     return "done";
   }
 
-  async function handOver(process: string): Promise<void> {
+  /** The audiences of what is new. */
+  async function handOver(process: string): Promise<string[][]> {
+    const audiences: string[][] = [];
     for (;;) {
       const after = held.get(process) ?? 0;
       const kept = await store.asMachine((session) =>
         readingsAfter(session, process, { after, limit: BATCH }),
       );
-      if (!kept.length) return;
+      if (!kept.length) return audiences;
+      audiences.push(...kept.map(({ audience }) => audience));
       const readings = kept.map(({ audience, reading }) => ({ audience, reading: reading as Reading }));
       await ask({ type: "keep", process, readings });
       held.set(process, kept.at(-1)!.position);

@@ -24,12 +24,15 @@ import { listen } from "./listen.ts";
 import { createLive } from "./live.ts";
 import type { MailSettings } from "./mail/settings.ts";
 import { createProjector } from "./projector.ts";
+import { rememberReadings } from "./readouts/read-draft.ts";
+import { publicationRound } from "./readouts/round.ts";
 import { createRounds } from "./rounds.ts";
 import { openDoor } from "./sign-in/door.ts";
 import { installationOf, isLoopback } from "./sign-in/installation.ts";
 import { inviteFirst } from "./sign-in/invite.ts";
 import { DESK_OFFICER, DESK_OFFICER_SELF, recogniseAt, selfOf } from "./viewer.ts";
 import { viewerById } from "./viewer-by-id.ts";
+import type { ReadResult } from "./work/messages.ts";
 import { Thread } from "./work/thread.ts";
 
 export interface ServerOptions {
@@ -153,17 +156,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     store,
     thread: thread("resolve"),
     now,
-    onProjected(id, finished) {
-      live.publish({ type: "record", process: id }, { kind: "process", process: id });
+    onProjected(id, { finished, audience }) {
+      live.publish({ type: "record", process: id }, audience);
       for (const job of finished) void tellJob(job);
     },
     onFailure: (id, why) => logger.error({ process: id, why }, "projection failed"),
   });
+  const readers = options.readers ?? Math.max(1, Math.min(4, cpus().length - 1));
+  const threads = Array.from({ length: readers }, () => thread("read"));
   const ingest = createIngest({
-    store,
-    threads: Array.from({ length: options.readers ?? Math.max(1, Math.min(4, cpus().length - 1)) }, () =>
-      thread("read"),
-    ),
+    ...{ store, threads },
     now,
     newId: v7,
     reader: READER,
@@ -192,7 +194,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     try {
       const job = await store.asMachine((session) => jobProgress(session, id));
       if (!job) return;
-      live.publish({ type: "job", job: id, ...job }, { kind: "process", process: job.process });
+      const { audience, ...progress } = job;
+      live.publish({ type: "job", job: id, ...progress }, audience);
       if (id === sampleJob) onProgress?.({ done: job.done, total: job.total });
     } catch (error) {
       logger.error({ err: error }, "job progress could not be told");
@@ -207,6 +210,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     viewerOf: (request) => request.viewer,
     me: async (request) => (door ? selfOf(request) : DESK_OFFICER_SELF),
     door,
+    readAside: rememberReadings(async (source) => {
+      const answer = await threads[0]!.ask<ReadResult>({ read: source });
+      if (answer.outcome === "done") return answer.result;
+      throw new Error(`a draft could not be read: ${answer.why}`);
+    }),
     wake: ingest.wake,
     schedule: projector.schedule,
     limits: { ...LIMITS, ...options.limits },
@@ -244,6 +252,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const rounds = createRounds({
     rounds: [
       retentionRound(context),
+      publicationRound(context),
       ...(door
         ? [
             { name: "lines", run: door.callers.look },

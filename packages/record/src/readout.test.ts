@@ -204,7 +204,7 @@ describe("a readout", () => {
 
 describe("a publication", () => {
   const published: publication.Published = {
-    ...{ id: "p1", process: "talks", contact: "c1", delegation: "north", to: "sides", texts },
+    ...{ id: "p1", process: "talks", contact: "c1", delegation: "north", account: "r1", to: "sides", texts },
     ...{ recordedBy: null, published: AT, corrects: null, documents: [], delegations: ["south"] },
   };
   it("[R76] is for the sides that were named, for the process, or for all", () => {

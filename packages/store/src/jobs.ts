@@ -1,6 +1,8 @@
 /** A job as its giver follows it. */
 import type { Job } from "@parley/protocol";
+import type { Audience } from "@parley/record";
 import { sql } from "kysely";
+import { audienceOf } from "./events.ts";
 import type { Session } from "./store.ts";
 
 /** Items in the order given; null where there is no such job, or not for this viewer. */
@@ -29,18 +31,25 @@ export async function findJob(session: Session, id: string): Promise<Job | null>
   };
 }
 
-/** How far a job is, without its items; null where there is none. */
+/** How far a job is and who may know of it, without its items; null where there is none. */
 export async function jobProgress(
   session: Session,
   id: string,
-): Promise<Pick<Job, "process" | "done" | "total" | "state"> | null> {
-  const { rows } = await sql<{ process: string; finished: boolean; done: number; total: number }>`
-    select process, finished_at is not null as finished,
+): Promise<(Pick<Job, "process" | "done" | "total" | "state"> & { audience: Audience }) | null> {
+  const { rows } = await sql<{
+    process: string;
+    finished: boolean;
+    done: number;
+    total: number;
+    audience: string[];
+  }>`
+    select process, audience, finished_at is not null as finished,
       (select count(*) from job_items where job = id and state <> 'queued')::int as done,
       (select count(*) from job_items where job = id)::int as total
     from jobs where id = ${id}`.execute(session);
   const row = rows[0];
   if (!row) return null;
   const { process, done, total } = row;
-  return { process, done, total, state: row.finished ? "done" : done ? "reading" : "queued" };
+  const audience = audienceOf(row.audience);
+  return { process, done, total, audience, state: row.finished ? "done" : done ? "reading" : "queued" };
 }

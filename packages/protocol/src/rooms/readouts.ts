@@ -125,6 +125,8 @@ export const Publication = z.object({
   /** Null for those who do not see the contact itself. */
   contact: id.nullable(),
   delegation: id,
+  /** Publications of one readout, to whomever and corrected or not, have this in common. */
+  account: id,
   to: z.enum(READERSHIPS),
   texts: z.array(ReadoutText),
   recordedBy: z.literal("secretariat").nullable(),
@@ -236,3 +238,4 @@ export const AnswerPoint = z
   .strict();
 export const PointQuery = z.object({ contact: id.optional(), state: z.enum(POINT_STATES).optional() });
 export const PointList = z.object({ points: z.array(AgreedPointView) });
+export type PointList = z.infer<typeof PointList>;

@@ -1,5 +1,5 @@
 export { findPoint, listPoints, projectPoint } from "./points.ts";
-export { listPublications, projectPublication, readingsOf } from "./publications.ts";
+export { documentsOfOccurrences, listPublications, projectPublication, readingsOf } from "./publications.ts";
 export {
   type DueReadout,
   dueReadouts,
@@ -8,4 +8,5 @@ export {
   listReadouts,
   projectReadout,
   projectReadoutRule,
+  readoutVersions,
 } from "./readouts.ts";

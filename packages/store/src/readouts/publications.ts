@@ -1,6 +1,7 @@
 /** What went out of readouts, as rows for their readers; and the readings by which accounts are compared. */
-import type { Publication } from "@parley/protocol";
+import type { DocumentSummary, Publication } from "@parley/protocol";
 import { publication, tokensOf } from "@parley/record";
+import { SUMMARY, toDocumentSummary } from "../documents.ts";
 import type { ReadingToKeep } from "../queue.ts";
 import { asMachineWithin, type Session } from "../store.ts";
 import { writeRow } from "./write-row.ts";
@@ -81,4 +82,29 @@ export async function readingsOf(
       return reading ? [[id, { reading, unread, reprintOf: reprint_of }]] : [];
     }),
   );
+}
+
+/** Documents that tell of one of these occurrences, those published first before the others. */
+export async function documentsOfOccurrences(
+  session: Session,
+  process: string,
+  occurrences: string[],
+): Promise<DocumentSummary[]> {
+  if (!occurrences.length) return [];
+  const rows = await session
+    .selectFrom("documents")
+    .select(SUMMARY)
+    .where("process", "=", process)
+    .where("id", "in", (query) =>
+      query
+        .selectFrom("claims")
+        .select("claims.document")
+        .where("claims.process", "=", process)
+        .where("claims.occurrence", "in", occurrences),
+    )
+    .orderBy("published_ms")
+    .orderBy("id")
+    .limit(200)
+    .execute();
+  return rows.map(toDocumentSummary);
 }

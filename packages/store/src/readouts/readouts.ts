@@ -1,5 +1,5 @@
 /** Readouts as rows that their own delegation sees, and those that the clock makes due. */
-import type { Approval, ReadoutView } from "@parley/protocol";
+import type { Approval, ReadoutVersion, ReadoutView } from "@parley/protocol";
 import { readout, readoutRule, tokensOf } from "@parley/record";
 import type { Session } from "../store.ts";
 import { writeRow } from "./write-row.ts";
@@ -102,4 +102,24 @@ export async function findReadoutRule(
     .where("delegation", "=", delegation)
     .executeTakeFirst();
   return row ?? { approval: readoutRule.USUAL, revision: "" };
+}
+
+/** The texts of every version, oldest first. As the viewer: empty where the readout is not its own. */
+export async function readoutVersions(
+  session: Session,
+  process: string,
+  id: string,
+): Promise<ReadoutVersion[]> {
+  const rows = await session
+    .selectFrom("events")
+    .select(["payload", "at"])
+    .where("process", "=", process)
+    .where("stream", "=", readout.streamOf(id))
+    .where("type", "in", ["readout-drafted", "readout-revised"])
+    .orderBy("version")
+    .execute();
+  return rows.map(({ payload, at }, i) => {
+    const { texts, by } = payload as unknown as Pick<ReadoutVersion, "texts" | "by">;
+    return { version: i + 1, texts, by, at: at.toISOString() };
+  });
 }
