@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 
@@ -14,8 +16,31 @@ const mockApi = (): Plugin => ({
   },
 });
 
+/** What opens the desk without a line: its programs, its styles and the letters of the page's own language. */
+const KEPT = /\.(js|css)$|-latin-[^/]*\.woff2$/;
+
+/** `sw.js` with the names of the built files, and a version that is the hash of what it says. */
+const serviceWorker = (): Plugin => ({
+  name: "parley-service-worker",
+  enforce: "post",
+  apply: "build",
+  generateBundle(_, bundle) {
+    const built = Object.keys(bundle).filter((name) => KEPT.test(name));
+    const files = JSON.stringify(["/index.html", ...built.sort().map((name) => `/${name}`)]);
+    const page = Object.values(bundle).find(({ fileName }) => fileName === "index.html");
+    const source = page?.type === "asset" ? String(page.source) : "";
+    const version = createHash("sha256").update(files).update(source).digest("hex").slice(0, 16);
+    const program = readFileSync(new URL("service-worker.js", import.meta.url), "utf8");
+    this.emitFile({
+      type: "asset",
+      fileName: "sw.js",
+      source: program.replace("__VERSION__", `desk-${version}`).replace('["__FILES__"]', files),
+    });
+  },
+});
+
 export default defineConfig({
-  plugins: [react(), ...(server ? [] : [mockApi()])],
+  plugins: [react(), ...(server ? [] : [mockApi()]), serviceWorker()],
   build: {
     outDir: "dist",
     cssTarget: ["chrome123", "firefox120", "safari17.5"],

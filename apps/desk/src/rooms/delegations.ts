@@ -4,6 +4,7 @@
  */
 import { DelegationView, Me } from "@parley/protocol";
 import { queryOptions, useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { z } from "zod";
 import { ask } from "../api/client.ts";
 
@@ -32,17 +33,24 @@ export interface Acting {
   /** Belongs to the third party, and so convenes. */
   convenes: boolean;
   mode: Me["mode"] | null;
+  process: string;
+  isOwn(delegation: string): boolean;
+  /** Approves and publishes in its name. */
+  leads(delegation: string): boolean;
   name(delegation: string): string;
 }
 
 const CONVENING = ["mediator", "co-chair", "secretariat"];
 
-/** Empty until both answers are there. */
+/** Empty until both answers are there. The same object as long as both stay the same. */
 export function useActing(process: string): Acting {
   const me = useQuery(meQuery).data;
-  const all = (useQuery(delegationsQuery(process)).data?.delegations ?? []).filter(
-    (delegation) => delegation.closed === null,
-  );
+  const delegations = useQuery(delegationsQuery(process)).data?.delegations;
+  return useMemo(() => actingOf(process, me, delegations ?? []), [process, me, delegations]);
+}
+
+function actingOf(process: string, me: Me | undefined, delegations: DelegationView[]): Acting {
+  const all = delegations.filter((delegation) => delegation.closed === null);
   const seats = me?.person?.seats.filter((seat) => seat.process === process) ?? [];
   const single = me?.mode === "single";
   return {
@@ -50,6 +58,9 @@ export function useActing(process: string): Acting {
     own: single ? all : all.filter((one) => seats.some((seat) => seat.delegation === one.id)),
     convenes: single || seats.some((seat) => CONVENING.includes(seat.capacity)),
     mode: me?.mode ?? null,
+    process,
+    isOwn: (id) => seats.some((seat) => seat.delegation === id),
+    leads: (id) => single || seats.some((seat) => seat.delegation === id && seat.lead),
     name: (id) => all.find((one) => one.id === id)?.name ?? "a delegation that has left",
   };
 }
