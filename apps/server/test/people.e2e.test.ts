@@ -48,14 +48,18 @@ async function take(name: string, link: string): Promise<Page> {
   return page;
 }
 
-const linkOn = (page: Page) => page.locator(".shown-once pre").textContent().then((text) => text!);
+const linkOn = (page: Page) =>
+  page
+    .locator(".shown-once pre")
+    .textContent()
+    .then((text) => text!);
 
 it("makes the first administrator, who invites a convener", async () => {
   const adm = await take("Ada Min", desks.server.firstAdministrator!);
   await adm.getByRole("button", { name: /Ada Min/ }).click();
   await shot(adm, "self-menu");
   await adm.getByRole("menuitem", { name: "Administration" }).click();
-  await adm.getByLabel("Name").fill("Con Vener");
+  await adm.getByLabel("Name", { exact: true }).fill("Con Vener");
   await adm.getByRole("button", { name: "Make an invitation" }).click();
   const link = await linkOn(adm);
   await shot(adm, "administration");
@@ -65,7 +69,7 @@ it("makes the first administrator, who invites a convener", async () => {
 it("lets the convener open a process, found two parties and invite their heads", async () => {
   const convener = pages["Con Vener"]!;
   await convener.getByText("Create a process").click();
-  await convener.getByLabel("Name").fill("River talks");
+  await convener.getByLabel("Name", { exact: true }).fill("River talks");
   await convener.getByRole("button", { name: "Create process" }).click();
   await convener.getByRole("link", { name: "Delegations" }).first().click();
   await convener.getByText("Secretariat").first().waitFor();
@@ -75,11 +79,11 @@ it("lets the convener open a process, found two parties and invite their heads",
   ] as const) {
     await convener.getByText("Found a delegation").click();
     const form = convener.locator("details.new-process");
-    await form.getByLabel("Name").fill(side);
+    await form.getByLabel("Name", { exact: true }).fill(side);
     await form.getByRole("button", { name: "Found it" }).click();
     await convener.getByRole("heading", { name: side }).waitFor();
     const invite = convener.locator("section", { hasText: "Invite to this delegation" });
-    await invite.getByLabel("Name").fill(head);
+    await invite.getByLabel("Name", { exact: true }).fill(head);
     await invite.getByLabel(/leads the delegation/).check();
     await invite.getByRole("button", { name: "Make an invitation" }).click();
     const link = await linkOn(convener);
@@ -174,7 +178,7 @@ it("takes a seat away, and with it the sight of an open page", async () => {
 it("shows the account with its keys, sessions, tokens and log", async () => {
   const nora = pages["Nora North"]!;
   await nora.goto("/account");
-  await nora.getByText("First passkey").waitFor();
+  await nora.getByRole("button", { name: "Remove First passkey" }).waitFor();
   await nora.getByText("Make a token").click();
   await nora.getByLabel("What it is for").fill("nightly export");
   await nora.getByRole("button", { name: "Make it" }).click();

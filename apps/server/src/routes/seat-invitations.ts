@@ -16,7 +16,7 @@ import { Done, SMALL } from "./sign-in.ts";
 
 const TAGS = ["delegations"];
 const TRIES = 5;
-const inDelegation = inProcessWithId.extend({ invitation: z.string().min(1).max(100) });
+const inDelegation = inProcessWithId.extend({ invitation: z.string().regex(/^[a-z0-9]{1,100}$/) });
 
 export function seatInvitationRoutes(app: App, context: Context): void {
   const { store, now, viewerOf } = context;

@@ -40,7 +40,7 @@ const PATIENCE = 5 * 60_000;
 const AT_SIGN_IN = "sign-in";
 const NEW = "new-passkey";
 
-const ClientData = z.object({ challenge: z.string().min(1).max(200) });
+const ClientData = z.object({ challenge: z.string().regex(/^[A-Za-z0-9_-]{1,200}$/) });
 const Answer = z.object({ id: z.string(), response: z.object({ clientDataJSON: z.string().max(10_000) }) });
 
 /** null where keys cannot be made for the address: browsers refuse them for numeric ones. */

@@ -7,11 +7,14 @@ const Language = z
   .max(35)
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
 
+/** No text of a database holds NUL. */
+const noNul = (value: string) => !value.includes("\0");
+
 export const Wording = z.object({
   /** Actor or place id. */
-  of: z.string().min(1).max(200),
+  of: z.string().min(1).max(200).refine(noNul),
   language: Language,
-  name: z.string().trim().min(1).max(200),
+  name: z.string().trim().min(1).max(200).refine(noNul),
   /** The delegation that calls it so among its own; null for the wording of the process, which all take part in. */
   scope: z.string().nullable(),
 });
@@ -35,11 +38,11 @@ export const NewWording = z
   .object({
     command: z.uuid(),
     /** Null: for all who take part, which the third party words. */
-    for: z.string().max(100).nullable(),
+    for: z.string().max(100).refine(noNul).nullable(),
     of: Wording.shape.of,
     language: Language,
     /** Empty takes the wording back. */
-    name: z.string().trim().max(200),
+    name: z.string().trim().max(200).refine(noNul),
   })
   .strict();
 export type NewWording = z.infer<typeof NewWording>;

@@ -29,14 +29,20 @@ export const Me = z.object({
 export type Me = z.infer<typeof Me>;
 
 const command = { command: z.uuid() };
-const name = z.string().trim().min(1).max(200);
+/** No text of a database holds NUL. */
+const noNul = (value: string) => !value.includes("\0");
+const name = z.string().trim().min(1).max(200).refine(noNul);
 /** A secret in a link, a code or an answer: never long. */
 const secret = z.string().min(1).max(500);
+const keyId = z
+  .string()
+  .max(2000)
+  .regex(/^[A-Za-z0-9_-]+={0,2}$/);
 /** What WebAuthn of the browser hands over; the server looks into it with its own library. */
 const credential = z
   .object({
-    id: z.string().min(1).max(2000),
-    rawId: z.string().max(2000),
+    id: keyId,
+    rawId: keyId,
     type: z.literal("public-key"),
     response: z.record(z.string().max(50), z.unknown()),
     clientExtensionResults: z.record(z.string().max(50), z.unknown()),
@@ -53,7 +59,7 @@ const oneTimeCode = z.string().regex(/^\d{6}$/);
 export const SignInWithKey = z.object({ response: credential }).strict();
 export const SignInWithPassword = z
   .object({
-    login: z.string().trim().max(200),
+    login: z.string().trim().max(200).refine(noNul),
     password: z.string().max(500),
     code: z.string().trim().max(20),
   })
@@ -142,13 +148,13 @@ export type AccountView = z.infer<typeof AccountView>;
 export const AccountChange = z.discriminatedUnion("type", [
   z.object({ type: z.literal("rename"), name }).strict(),
   z.object({ type: z.literal("add-passkey"), response: credential, name }).strict(),
-  z.object({ type: z.literal("rename-passkey"), id: z.string().max(2000), name }).strict(),
-  z.object({ type: z.literal("remove-passkey"), id: z.string().max(2000) }).strict(),
+  z.object({ type: z.literal("rename-passkey"), id: keyId, name }).strict(),
+  z.object({ type: z.literal("remove-passkey"), id: keyId }).strict(),
   z.object({ type: z.literal("set-password"), secret: z.uuid(), password, code: oneTimeCode }).strict(),
   z.object({ type: z.literal("remove-password") }).strict(),
-  z.object({ type: z.literal("end-session"), id: z.string().max(100) }).strict(),
+  z.object({ type: z.literal("end-session"), id: keyId }).strict(),
   z.object({ type: z.literal("end-other-sessions") }).strict(),
-  z.object({ type: z.literal("revoke-token"), id: z.string().max(100) }).strict(),
+  z.object({ type: z.literal("revoke-token"), id: keyId }).strict(),
 ]);
 export type AccountChange = z.infer<typeof AccountChange>;
 export const ChangeAccount = z.object({ change: AccountChange }).strict();
@@ -187,7 +193,7 @@ export const NewSeatInvitation = z
   .object({
     ...command,
     name,
-    function: z.string().trim().max(200),
+    function: z.string().trim().max(200).refine(noNul),
     lead: z.boolean(),
     /** Null: from the day on which it is accepted. */
     from: Day.nullable(),
@@ -209,7 +215,9 @@ export const NewAccountInvitation = z
   .strict();
 export type NewAccountInvitation = z.infer<typeof NewAccountInvitation>;
 /** The one invitation to the secretariat of a process that was written on a laptop and has nobody yet. */
-export const NewFounding = z.object({ ...command, process: z.string().min(1).max(500), name }).strict();
+export const NewFounding = z
+  .object({ ...command, process: z.string().min(1).max(500).refine(noNul), name })
+  .strict();
 
 export const Administration = z.object({
   accounts: z.array(
