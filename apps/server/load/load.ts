@@ -59,6 +59,9 @@ const refused = new Map<string, number>();
 let clashes = 0;
 
 const children: ChildProcess[] = [];
+process.on("exit", () => {
+  for (const child of children) child.kill("SIGKILL");
+});
 const folder = mkdtempSync(join(tmpdir(), "parley-load-"));
 const database = values.postgres ? await freshDatabase() : null;
 try {
@@ -139,9 +142,10 @@ async function write({ people }: Laid, until: number): Promise<void> {
     const due = started + (n * 1000) / WRITES;
     if (due > performance.now()) await after(due - performance.now());
     const person = people[(n * 7919) % people.length]!;
-    const one: Promise<void> = (n % EDIT_EVERY === 0 ? edit(person, n) : send(person, n)).finally(() =>
-      open.delete(one),
-    );
+    const one: Promise<void> = (n % EDIT_EVERY === 0 ? edit(person, n) : send(person, n))
+      // A connection that breaks is a failure to be counted.
+      .catch((error: unknown) => note(String(error)))
+      .finally(() => open.delete(one));
     open.add(one);
   }
   await Promise.all(open);
@@ -156,7 +160,7 @@ async function send(person: Person, n: number): Promise<void> {
     { command: command(), for: person.delegation, thread: null, text, language: "en", files: [] },
   );
   took.push(performance.now() - at);
-  if (answer.status !== 200) return note(answer.status);
+  if (answer.status !== 200) return note(String(answer.status));
   const { id, revision } = answer.body;
   sentAt.set(id, at);
   written.set(id, { channel, person, text, revision, busy: false });
@@ -182,8 +186,8 @@ async function edit(person: Person, n: number): Promise<void> {
   const taken = answers.filter(({ answer }) => answer.status === 200);
   for (const { answer } of answers)
     if (answer.status === 409) clashes++;
-    else if (answer.status !== 200) note(answer.status);
-  if (taken.length > 1) note(-1);
+    else if (answer.status !== 200) note(String(answer.status));
+  if (taken.length > 1) note("both taken");
   if (taken[0]) {
     one.text = taken[0].text;
     one.revision = taken[0].answer.body.revision;
@@ -191,8 +195,8 @@ async function edit(person: Person, n: number): Promise<void> {
   one.busy = false;
 }
 
-function note(status: number): void {
-  refused.set(String(status), (refused.get(String(status)) ?? 0) + 1);
+function note(why: string): void {
+  refused.set(why, (refused.get(why) ?? 0) + 1);
 }
 
 async function report(laid: Laid, lines: Line[], seconds: number): Promise<boolean> {

@@ -42,7 +42,8 @@ export async function layTables({ servers, origin, processes, people, onPerson }
   let browsers = 0;
   const newBrowser = () => browserAt(servers[browsers++ % servers.length] as RunningServer, origin);
   const administrator = newBrowser();
-  await administrator.accept(servers[0]!.firstAdministrator!, "Administrator");
+  // Each server that starts before there is an administrator makes a new link and withdraws the one before.
+  await administrator.accept(servers.at(-1)!.firstAdministrator!, "Administrator");
   const laid: Laid = { people: [], channels: [] };
   for (let p = 0; p < processes; p++) {
     const convener = newBrowser();

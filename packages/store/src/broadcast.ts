@@ -5,6 +5,7 @@
 import pg from "pg";
 
 export interface Broadcast {
+  /** A word is one line and shorter than 7,900 bytes. */
   send(word: string): void;
   close(): Promise<void>;
 }
@@ -20,9 +21,13 @@ export interface BroadcastOptions {
 const CHANNEL = "parley_live";
 /** Said to the others by whoever comes back. */
 const GAP = "gap";
+/** Between words that leave together; JSON holds no bare line end. */
+const BETWEEN = "\n";
 const RETRY = 1_000;
 /** Postgres refuses a payload of 8,000 bytes or more. */
 const LONGEST = 7_900;
+
+const bytes = (...words: string[]) => Buffer.byteLength(words.join(BETWEEN));
 
 /** Rejects where the database does not answer at first; afterwards it comes back by itself. */
 export async function openBroadcast({ url, onWord, onGap }: BroadcastOptions): Promise<Broadcast> {
@@ -39,8 +44,9 @@ export async function openBroadcast({ url, onWord, onGap }: BroadcastOptions): P
     const own = rows[0]!.pid;
     fresh.on("notification", ({ processId, payload }) => {
       if (processId === own || !payload) return;
-      if (payload === GAP) onGap();
-      else onWord(payload);
+      for (const word of payload.split(BETWEEN))
+        if (word === GAP) onGap();
+        else onWord(word);
     });
     await fresh.query(`listen ${CHANNEL}`);
     client = fresh;
@@ -63,15 +69,34 @@ export async function openBroadcast({ url, onWord, onGap }: BroadcastOptions): P
     onGap();
   }
 
-  /** What cannot be said now is covered by the gap that is told when the connection is back. */
+  let waiting: string[] = [];
+  let speaking = false;
+
+  /** What waits leaves together, one statement at a time. What cannot be said now is covered by the gap that follows. */
+  async function speak(): Promise<void> {
+    if (speaking) return;
+    speaking = true;
+    while (waiting.length) {
+      let payload = waiting.shift()!;
+      while (waiting.length && bytes(payload, waiting[0]!) < LONGEST) payload += BETWEEN + waiting.shift()!;
+      try {
+        await client?.query("select pg_notify($1, $2)", [CHANNEL, payload]);
+      } catch {
+        waiting = [];
+      }
+    }
+    speaking = false;
+  }
+
   function say(word: string): void {
-    client?.query("select pg_notify($1, $2)", [CHANNEL, word]).catch(() => {});
+    waiting.push(word);
+    void speak();
   }
 
   await connect();
   return {
     send(word) {
-      if (Buffer.byteLength(word) > LONGEST) throw new RangeError("a word to the other servers is too long");
+      if (bytes(word) > LONGEST) throw new RangeError("a word to the other servers is too long");
       say(word);
     },
     async close() {
