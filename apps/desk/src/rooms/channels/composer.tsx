@@ -1,6 +1,14 @@
 /** The field to write in. What is typed stays when one goes to another page and comes back. */
 import { LONGEST_MESSAGE, MOST_FILES } from "@parley/protocol";
-import { type ClipboardEvent, type DragEvent, type FormEvent, type KeyboardEvent, useState } from "react";
+import {
+  type ClipboardEvent,
+  type DragEvent,
+  type FormEvent,
+  type KeyboardEvent,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import type { Voice } from "./acting-as.ts";
 import { sizeWords } from "./words.ts";
 
@@ -28,6 +36,10 @@ export function Composer({ channel, voices, voice, inThread, onVoice, onSend }: 
   const [draft, setDraft] = useState(() => drafts.get(channel) ?? EMPTY);
   const [wrong, setWrong] = useState<string | null>(null);
   const [over, setOver] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (inThread) field.current?.focus();
+  }, [inThread]);
   const change = (next: Composed) => {
     drafts.set(channel, next);
     setDraft(next);
@@ -86,6 +98,7 @@ export function Composer({ channel, voices, voice, inThread, onVoice, onSend }: 
       <label className="composer-field">
         <span className="visually-hidden">{inThread ? "Reply" : "Message"}</span>
         <textarea
+          ref={field}
           dir="auto"
           rows={2}
           value={draft.text}

@@ -10,6 +10,8 @@ import { dateWords, timeWords, wholeWords } from "./words.ts";
 interface Line {
   message: MessageView;
   acting: Acting;
+  /** Only the messages of one thread are shown. */
+  inThread: boolean;
   /** Where it is a reply and what it replies to is loaded. */
   repliesTo: MessageView | undefined;
   replies: number;
@@ -42,8 +44,8 @@ function gone({ withdrawn, erased }: MessageView): string | null {
   return withdrawn ? "Withdrawn." : null;
 }
 
-function Reference({ message, repliesTo, acting, onThread }: Line) {
-  if (!message.thread) return null;
+function Reference({ message, repliesTo, acting, onThread, inThread }: Line) {
+  if (!message.thread || inThread) return null;
   const text = repliesTo?.text ?? "";
   const words = text.length > FIRST_WORDS ? `${text.slice(0, FIRST_WORDS).trimEnd()}…` : text || "…";
   return (
@@ -161,7 +163,7 @@ export const MessageLine = memo(function MessageLine(line: Line) {
           <Acts {...line} onEdit={() => setDoing("edit")} onWithdraw={() => setDoing("withdraw")} />
         )
       )}
-      {replies > 0 && (
+      {replies > 0 && !line.inThread && (
         <button type="button" className="link-button" onClick={() => line.onThread(message.id)}>
           {replies === 1 ? "1 reply" : `${replies} replies`}
         </button>

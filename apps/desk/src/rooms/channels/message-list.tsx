@@ -134,6 +134,7 @@ export function MessageList(listed: Listed) {
                   key={message.id}
                   message={message}
                   acting={acting}
+                  inThread={thread !== null}
                   repliesTo={message.thread ? known.get(message.thread) : undefined}
                   replies={replies.get(message.id) ?? 0}
                   fresh={message.id === fresh}
