@@ -92,6 +92,26 @@ const routes = root.addChildren([
     createRoute({ ...under, path: "/actors/$actor", component: ActorPage }),
     createRoute({
       ...under,
+      path: "/contacts",
+      component: lazyRouteComponent(() => import("./rooms/contacts/contacts-page.tsx"), "ContactsPage"),
+    }),
+    createRoute({
+      ...under,
+      path: "/contacts/new",
+      component: lazyRouteComponent(() => import("./rooms/contacts/new-contact.tsx"), "NewContactPage"),
+    }),
+    createRoute({
+      ...under,
+      path: "/contacts/times",
+      component: lazyRouteComponent(() => import("./rooms/contacts/times-page.tsx"), "TimesPage"),
+    }),
+    createRoute({
+      ...under,
+      path: "/contacts/$contact",
+      component: lazyRouteComponent(() => import("./rooms/contacts/contact-page.tsx"), "ContactPage"),
+    }),
+    createRoute({
+      ...under,
       path: "/channels",
       component: lazyRouteComponent(() => import("./rooms/channels/channels-page.tsx"), "ChannelsPage"),
     }),
@@ -99,6 +119,11 @@ const routes = root.addChildren([
       ...under,
       path: "/channels/$channel",
       component: lazyRouteComponent(() => import("./rooms/channels/channel-page.tsx"), "ChannelPage"),
+    }),
+    createRoute({
+      ...under,
+      path: "/readouts",
+      component: lazyRouteComponent(() => import("./rooms/readouts/readouts-page.tsx"), "ReadoutsPage"),
     }),
     createRoute({ ...under, path: "/review", component: ReviewPage }),
     createRoute({

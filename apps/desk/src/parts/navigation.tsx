@@ -11,11 +11,25 @@ export const PLACE_GROUPS = [
     word: "Rooms",
     places: [
       {
+        to: "/p/$process/contacts",
+        key: "m",
+        word: "Contacts",
+        bar: 2,
+        path: "M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 1.5v3M10.5 1.5v3M5.5 9.5h2",
+      },
+      {
         to: "/p/$process/channels",
         key: "c",
         word: "Channels",
         bar: 3,
         path: "M2.5 2.5h11v8h-6l-3 3v-3h-2z",
+      },
+      {
+        to: "/p/$process/readouts",
+        key: "w",
+        word: "Readouts",
+        bar: 12,
+        path: "M3 13.5l.6-2.9 7.6-7.6 2.3 2.3-7.6 7.6zM9.6 4.6l2.3 2.3",
       },
       {
         to: "/p/$process/delegations",
