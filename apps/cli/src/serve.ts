@@ -5,8 +5,8 @@ import { addActors } from "@parley/lexicons";
 import { startServer } from "@parley/server";
 import { SingleBar } from "cli-progress";
 import { addedLexicons } from "./added-lexicons.ts";
-import { findRoot } from "./root.ts";
 import { roomSettings } from "./room-settings.ts";
+import { findRoot } from "./root.ts";
 import { configured } from "./sending.ts";
 
 export interface ServeOptions {

@@ -16,7 +16,7 @@ export * as channel from "./channel.ts";
 export * as contact from "./contact.ts";
 export * as contactNotes from "./contact-notes.ts";
 export * as contactReports from "./contact-reports.ts";
-export { localDay, type Stretch, suitableTimes } from "./contact-times.ts";
+export { localDay, type Stretch, suitableTimes, workingStretches } from "./contact-times.ts";
 export { canonicalJson, contentHash } from "./content-hash.ts";
 export { type Decision, type Rejection, rejected } from "./decision.ts";
 export * as delegation from "./delegation.ts";

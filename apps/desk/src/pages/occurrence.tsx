@@ -15,6 +15,7 @@ import { Answered } from "../parts/page-state.tsx";
 import { useProcessId } from "../parts/process-id.ts";
 import { Reasons } from "../parts/reasons.tsx";
 import { Section } from "../parts/section.tsx";
+import { HeldHere } from "../rooms/contacts/held-here.tsx";
 import { headline } from "../view/headline.ts";
 import { countWords, KIND_WORDS } from "../view/words.ts";
 
@@ -40,6 +41,7 @@ function Occurrence({ view }: { view: OccurrenceView }) {
       />
       <div className="occurrence-columns">
         <div className="occurrence-main">
+          {occurrence.kind === "contact" && <HeldHere occurrence={occurrence.id} />}
           <OccurrenceFacts view={view} />
           <OccurrenceDetail view={view} />
           <Section

@@ -1,5 +1,5 @@
 import { FindTimes, SetWorkingTimes, SuitableTimes, WorkingTimesView } from "@parley/protocol";
-import { belongsTo, convenes, suitableTimes, workingTimes } from "@parley/record";
+import { belongsTo, convenes, suitableTimes, workingStretches, workingTimes } from "@parley/record";
 import {
   agreedBetween,
   findDelegation,
@@ -111,6 +111,13 @@ export function contactTimesRoutes(app: App, context: Context): void {
             end: new Date(to).toISOString(),
           })),
           stated,
+          hours: stated.flatMap((times) =>
+            workingStretches(times, within).map(({ from, to }) => ({
+              delegation: times.delegation,
+              start: new Date(from).toISOString(),
+              end: new Date(to).toISOString(),
+            })),
+          ),
           unstated: delegations.filter((id) => !stated.some((times) => times.delegation === id)),
           busy,
         };

@@ -74,6 +74,8 @@ export const SuitableTimes = z.object({
   windows: z.array(z.object({ start: z.string(), end: z.string() })),
   /** Of those asked for. */
   stated: z.array(WorkingTimesView),
+  /** When each of those works in between. */
+  hours: z.array(z.object({ delegation: z.string(), start: z.string(), end: z.string() })),
   /** Delegations that did not say when they work: the windows do not mind them. */
   unstated: z.array(z.string()),
   /** Contacts agreed for one of them, as far as the asker sees them: not in the windows. */
