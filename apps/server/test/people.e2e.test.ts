@@ -116,7 +116,7 @@ it("calls a place by the own delegation's name among itself alone", async () => 
   await nora.getByLabel("What: id").fill("place:hill");
   await nora.getByLabel("Is called").fill("Northern Hill");
   await nora.getByRole("button", { name: "Call it so" }).click();
-  await nora.locator(".plain-list").getByText("Northern Hill", { exact: true }).waitFor();
+  await nora.locator(".plain-list bdi", { hasText: "Northern Hill" }).waitFor();
   await shot(nora, "names");
   const sam = pages["Sam South"]!;
   await sam.goto(nora.url());
@@ -160,7 +160,7 @@ it("keeps what was typed while the session ends, and goes on after signing in", 
   await sam.getByRole("dialog").waitFor({ state: "detached" });
   expect(await sam.getByLabel("Is called").inputValue()).toBe("Southern Hill");
   await sam.getByRole("button", { name: "Call it so" }).click();
-  await sam.locator(".plain-list").getByText("Southern Hill", { exact: true }).waitFor();
+  await sam.locator(".plain-list bdi", { hasText: "Southern Hill" }).waitFor();
 });
 
 it("takes a seat away, and with it the sight of an open page", async () => {

@@ -8,9 +8,16 @@ import { useMemo } from "react";
 import { z } from "zod";
 import { ask } from "../api/client.ts";
 
+/** `over`: the session of this person has ended. Pages stay as they were until somebody signs in again. */
+export type Self = Me & { over: boolean };
+
 export const meQuery = queryOptions({
   queryKey: ["me"],
-  queryFn: ({ signal }) => ask("/me", Me, { signal }),
+  queryFn: async ({ signal, client }): Promise<Self> => {
+    const told = await ask("/me", Me, { signal });
+    const before = client.getQueryData<Self>(["me"]);
+    return told.person === null && before?.person ? { ...before, over: true } : { ...told, over: false };
+  },
   staleTime: 60_000,
 });
 

@@ -2,6 +2,8 @@
  * Stands before every page of a shared installation. Who is not signed in sees the ways in, at the address they came
  * to. Whose session ends meanwhile keeps the page and what was typed on it, under the ways in.
  */
+
+import type { Me } from "@parley/protocol";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Outlet, useLocation } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
@@ -18,22 +20,16 @@ export function Door() {
   const client = useQueryClient();
   const { pathname } = useLocation();
   const me = useQuery({ ...meQuery, refetchOnWindowFocus: true });
-  /** Who was here last: another person gets another desk, with nothing of the first one's on it. */
-  const last = useRef<string | null>(null);
-  const person = me.data?.person?.id ?? null;
-  const shut = me.data?.mode === "shared" && person === null;
-
-  useEffect(() => {
-    if (person === null) return;
-    if (last.current !== null && last.current !== person) location.reload();
-    last.current = person;
-  }, [person]);
+  const shared = me.data?.mode === "shared";
+  const person = me.data?.person ?? null;
+  const over = me.data?.over ?? false;
+  const shut = shared && (person === null || over);
+  useSameDesk(person);
   useEffect(() => (shut || me.isPending ? undefined : listen(client)), [client, shut, me.isPending]);
 
   const come = () => void client.invalidateQueries();
   if (me.isPending) return null;
-  if (!shut || OPEN_TO_ALL.has(pathname)) return <Outlet />;
-  if (last.current === null)
+  if (shut && !over && !OPEN_TO_ALL.has(pathname))
     return (
       <Front>
         <PageHead title="Sign in" />
@@ -43,7 +39,7 @@ export function Door() {
   return (
     <>
       <Outlet />
-      <ModalOverlay className="overlay" isOpen isKeyboardDismissDisabled>
+      <ModalOverlay className="overlay" isOpen={over} isKeyboardDismissDisabled>
         <Modal className="modal">
           <Dialog className="dialog">
             <div className="dialog-head">
@@ -56,4 +52,21 @@ export function Door() {
       </ModalOverlay>
     </>
   );
+}
+
+/** Another person gets another desk; a seat that is gone takes with it what was on the screen through it. */
+function useSameDesk(person: Me["person"]): void {
+  const client = useQueryClient();
+  const last = useRef(person);
+  useEffect(() => {
+    const before = last.current;
+    if (person === null) return;
+    last.current = person;
+    if (before === null) return;
+    if (before.id !== person.id) location.reload();
+    const left = before.seats.some(
+      (seat) => !person.seats.some((one) => one.delegation === seat.delegation && one.lead === seat.lead),
+    );
+    if (left) void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== "me" });
+  }, [client, person]);
 }
