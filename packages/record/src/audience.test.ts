@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { type Audience, canSee, circlesOf, NOBODY, tokensOf, type Viewer } from "./index.ts";
+import {
+  type Audience,
+  canSee,
+  circlesOf,
+  delegationsOnly,
+  NOBODY,
+  seated,
+  tokensOf,
+  united,
+  type Viewer,
+} from "./index.ts";
 
 const arm: Viewer = { ...NOBODY, id: "a", capacity: "party", processes: ["talks"], delegations: ["arm"] };
 const publicly: Audience = { kind: "public" };
@@ -36,5 +46,36 @@ describe("visibility", () => {
     expect(tokensOf({ kind: "delegations", delegations: ["b", "a", "b"] })).toEqual(
       tokensOf({ kind: "delegations", delegations: ["a", "b"] }),
     );
+  });
+
+  it("[R14] the united audience of two is seen by whoever sees the one or the other", () => {
+    // Two processes have no audience of both: what is united belongs to one process.
+    const audiences: Audience[] = [publicly, inTalks, forBoth, forAze, delegationsOnly(["arm"])];
+    const inside = (delegations: string[]): Viewer => ({
+      ...NOBODY,
+      id: "v",
+      processes: ["talks"],
+      delegations,
+    });
+    const viewers = [
+      NOBODY,
+      inside([]),
+      inside(["arm"]),
+      inside(["aze"]),
+      { ...NOBODY, delegations: ["press"] },
+    ];
+    for (const one of audiences)
+      for (const other of audiences)
+        for (const viewer of viewers)
+          expect(canSee(viewer, united(one, other))).toBe(canSee(viewer, one) || canSee(viewer, other));
+  });
+
+  it("[R13] whoever sits in a delegation stands in its circle and the process's; the press in its own alone", () => {
+    const seat = { process: "talks", delegation: "arm", lead: false } as const;
+    const party = seated("a", [{ ...seat, capacity: "party" }]);
+    expect([canSee(party, inTalks), canSee(party, forBoth)]).toEqual([true, true]);
+    const press = seated("a", [{ ...seat, capacity: "press" }]);
+    expect([canSee(press, inTalks), canSee(press, forBoth)]).toEqual([false, true]);
+    expect(canSee(seated("a", []), inTalks)).toBe(false);
   });
 });
