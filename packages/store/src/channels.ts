@@ -36,16 +36,24 @@ export async function projectChannel(
 
 /**
  * As the machine: moves the clock of a channel on and holds the channel until the transaction ends. Null where there is
- * none; `clock` is given to nobody else.
+ * none, or none of that revision; `clock` is given to nobody else.
  */
 export async function tickChannel(
   session: Session,
-  { process, id, now }: { process: string; id: string; now: Date },
+  { process, id, now, revision }: { process: string; id: string; now: Date; revision?: string },
 ): Promise<{ channel: Channel; clock: number } | null> {
   const { rows } = await sql<{ body: Channel; clock: string }>`
     update channels set clock = greatest(clock + 1, ${now.getTime()}::bigint)
-    where process = ${process} and id = ${id} returning body, clock`.execute(session);
+    where process = ${process} and id = ${id} and revision = coalesce(${revision ?? null}, revision)
+    returning body, clock`.execute(session);
   return rows[0] ? { channel: rows[0].body, clock: Number(rows[0].clock) } : null;
+}
+
+export async function seesChannel(session: Session, process: string, id: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from channels where process = ${process} and id = ${id}`.execute(
+    session,
+  );
+  return rows.length > 0;
 }
 
 export async function findChannel(

@@ -6,6 +6,7 @@ export {
   projectChannel,
   readdressReads,
   readUpTo,
+  seesChannel,
   tickChannel,
 } from "./channels.ts";
 export * from "./contacts/index.ts";
@@ -43,6 +44,7 @@ export { countClaims, judgementOfCommand, judgementsOn, streamOfJudgement } from
 export {
   dueForErasure,
   eraseContents,
+  erasedOn,
   findMessage,
   keepLonger,
   messagePage,

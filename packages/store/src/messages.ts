@@ -20,7 +20,7 @@ export interface Written {
   days: number | null;
 }
 
-/** As the machine: a message that was sent, with its words. */
+/** As the machine: a message that was sent, with its words, in one statement. */
 export async function projectPosted(session: Session, written: Written): Promise<void> {
   const { state, at, author, revision, clock, days } = written;
   const row = {
@@ -38,19 +38,22 @@ export async function projectPosted(session: Session, written: Written): Promise
     versions: 1,
     withdrawn: false,
     carried_on: false,
-    erase_on: days === null ? null : new Date(Date.parse(at) + days * DAY).toISOString(),
+    erase_on: erasedOn(at, days),
     revision,
     audience: tokensOf(message.audienceOf(state)),
   };
   const columns = Object.keys(row);
-  await sql`insert into messages (${sql.join(columns.map((column) => sql.ref(column)))})
+  await sql`with words as (${insertContent(written)})
+    insert into messages (${sql.join(columns.map((column) => sql.ref(column)))})
     ${rowsFor("messages", columns, [row])}`.execute(session);
-  await keepContent(session, written);
 }
 
 const DAY = 86_400_000;
+/** When a message of that instant is erased under a rule of so many days; null where it is kept. */
+export const erasedOn = (at: string, days: number | null) =>
+  days === null ? null : new Date(Date.parse(at) + days * DAY).toISOString();
 
-async function keepContent(session: Session, { state, content, author, at }: Written): Promise<void> {
+function insertContent({ state, content, author, at }: Written): RawBuilder<unknown> {
   const row = {
     process: state.process,
     hash: state.contents.at(-1),
@@ -63,8 +66,8 @@ async function keepContent(session: Session, { state, content, author, at }: Wri
     audience: tokensOf(message.audienceOf(state)),
   };
   const columns = Object.keys(row);
-  await sql`insert into contents (${sql.join(columns.map((column) => sql.ref(column)))})
-    ${rowsFor("contents", columns, [row])}`.execute(session);
+  return sql`insert into contents (${sql.join(columns.map((column) => sql.ref(column)))})
+    ${rowsFor("contents", columns, [row])}`;
 }
 
 /** As the machine: a message that became different; with words where it was edited. */
@@ -76,7 +79,7 @@ export async function projectChanged(
   await sql`update messages set content = ${state.contents.at(-1)}, versions = ${state.contents.length},
       withdrawn = ${state.withdrawn}, carried_on = ${state.carriedOn}, revision = ${revision}, changed = ${clock}
     where process = ${state.process} and id = ${state.id}`.execute(session);
-  if (changed.content) await keepContent(session, changed as Written);
+  if (changed.content) await insertContent(changed as Written).execute(session);
 }
 
 /** As the machine: messages of a channel that others may see now, with their words and files. */

@@ -4,7 +4,6 @@ import { capacityIn, channel, message, replay, seal, tokensOf, type Viewer } fro
 import {
   append,
   asMachineWithin,
-  findChannel,
   findDelegation,
   findProcess,
   keepLonger,
@@ -15,6 +14,7 @@ import {
   readdressReads,
   revisionOf,
   type Session,
+  seesChannel,
   tickChannel,
 } from "@parley/store";
 import { Contended } from "../accept-reports.ts";
@@ -75,7 +75,7 @@ export function changeChannelOrder(
   let clock = 0;
   return {
     ...{ process, command, viewer, revision, aggregate: channel, stream: channel.streamOf(id) },
-    sees: async (session) => (await findChannel(session, process, id)) !== null,
+    sees: (session) => seesChannel(session, process, id),
     async ask(state, session) {
       if (state.status === "absent") throw new TypeError("what is seen stands");
       if (!channel.decidesOn(viewer, state))
