@@ -158,7 +158,9 @@ function statusHere(
     return "happened";
   if (telling.status === null)
     return tree.children(trigger, "amod", "compound", "acl", "nmod").length > 0 ? "happened" : null;
-  return telling.status === "alleged" ? "happened" : telling.status;
+  // "refuses to implement the accords": what is refused is another act than the making of them.
+  const other = telling.status === "denied" && !concluded && !/^(no|not)$/.test(telling.cue ?? "");
+  return telling.status === "alleged" || other ? "happened" : telling.status;
 }
 
 /** "his confirmation that the parties had agreed": the tense only follows the one above. */

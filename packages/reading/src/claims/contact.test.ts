@@ -85,6 +85,41 @@ describe("who takes part", () => {
   });
 });
 
+describe("contacts told of on the way", () => {
+  it("ministers do not meet in the meeting of those who sent them", () => {
+    const told = contacts(
+      "Vladimir Putin met with Narendra Modi in New Delhi. Before the talks, the foreign ministers of the two countries held a meeting.",
+    );
+    expect(told).toEqual([
+      "contact/meeting happened narendra-modi/participant vladimir-putin/participant",
+      "contact/meeting happened IND/participant RUS/participant",
+    ]);
+  });
+
+  it("what was raised at an earlier meeting tells of that meeting, by its own day", () => {
+    const claims = claimsIn(
+      "Vladimir Putin had a telephone conversation with Naftali Bennett. They continued discussing issues raised during their meeting in Sochi on May 22.",
+    ).filter(({ told }) => told.type === "meeting");
+    expect(claims.map(({ told }) => [told.when?.edtf, told.background, told.actors.length])).toEqual([
+      ["2021-05-22", true, 2],
+    ]);
+  });
+
+  it("whose contacts they were is the subject's", () => {
+    expect(
+      contacts("Sauli Niinisto spoke about his recent contacts with the leaders of Ukraine and Poland."),
+    ).toEqual(["contact/talks happened POL/participant UKR/participant sauli-niinisto/participant"]);
+  });
+
+  it("finds the name at the end of an office that no lexicon knows", () => {
+    expect(
+      contacts(
+        "Antony Blinken met today with Organization for Economic Cooperation and Development (OECD) Secretary General Mathias Cormann in Paris.",
+      ),
+    ).toEqual(["contact/meeting happened ?-mathias-cormann/participant antony-blinken/participant"]);
+  });
+});
+
 describe("days without a year", () => {
   it.each([
     [

@@ -20,12 +20,13 @@ export function draftContact(match: FrameMatch, context: DocumentContext): Draft
   const { frame, telling } = match;
   const sent = isSent(match) || isScheduled(match, context);
   if (telling.status === null || (telling.status === "demanded" && !sent)) return [];
-  if (isSaidTwice(match, context) || isOfThings(match, context)) return [];
+  if (isSaidTwice(match, context) || isOfThings(match, context) || isManner(match)) return [];
   const parties = participants(match, context);
   const type = typeOfContact(match, context);
   if (isAnaphoric(match, parties, context)) return retold(match, context);
+  const officials = officialsOf(match, context);
   const complete =
-    officialsOf(match, context) ??
+    officials ??
     (parties.length >= frame.minimum && !(isOfGroup(match) && frame.type === "talks")
       ? parties
       : withVoice(match, borrowed(match, parties, context), context));
@@ -48,7 +49,9 @@ export function draftContact(match: FrameMatch, context: DocumentContext): Draft
     parties.length > 1 &&
     isSettingOnly(match) &&
     isOf(current, parties) &&
-    telling.status === "happened"
+    telling.status === "happened" &&
+    datesOf(match, context).length === 0 &&
+    (type === current.type || type === "talks" || frame.vague)
   ) {
     current.initiator ??= initiator;
     return [{ ...current, match, sameAs: current, main: false, background: false }];
@@ -59,6 +62,8 @@ export function draftContact(match: FrameMatch, context: DocumentContext): Draft
       ...base,
       actors: asActors(group, "participant"),
       ...(legs.length > 1 ? { ...own, ambiguous: false } : apartness(match, heading)),
+      // Ministers do not meet in the meeting of those who sent them.
+      ...(officials ? { apart: match.sentence.tokens[match.trigger]!.text } : {}),
     }),
   );
   const again = repetition(match, context);
@@ -88,6 +93,13 @@ function isScheduled({ tree, at, part, telling, sentence }: FrameMatch, context:
 const PRESENT = words("VBZ VBP");
 const FINITE = words("VBD VBZ VBP MD");
 
+/** "held a session by videoconference": how another contact was held. */
+const isManner = ({ frame, tree, trigger, arguments: all }: FrameMatch): boolean =>
+  frame.frame === "video" &&
+  /^(by|via|through)$/.test(tree.preposition(trigger) ?? "") &&
+  !tree.has(trigger, "det") &&
+  !all.some(({ slot }) => slot === "with" || slot === "between");
+
 /** "A and B met the requirements": what is met are no people. */
 const isOfThings = (
   { frame, arguments: all, parties, tree }: FrameMatch,
@@ -113,6 +125,7 @@ function participants(match: FrameMatch, context: DocumentContext): Party[] {
   // One travels to a country; a person one visits takes part.
   for (const slot of frame.destination)
     own.push(...(match.parties.get(slot) ?? []).filter(({ kind }) => kind === "person"));
+  own.push(...holderOf(match, own, context));
   const setting = own.length < 2 ? partiesIn(match, (slot) => slot.startsWith("setting-")) : [];
   const all = [...own, ...setting.filter(({ actor }) => !own.some((party) => party.actor === actor))];
   const people = all.filter(({ kind }) => kind !== "agency" && kind !== "outlet" && kind !== "people");
@@ -120,6 +133,28 @@ function participants(match: FrameMatch, context: DocumentContext): Party[] {
     people.map((party) => ({ ...party, country: party.country ?? countryOf(party.actor, context) })),
   );
 }
+
+/** "X spoke about his contacts with", "continued what they discussed during their meeting": theirs are the subject's. */
+function holderOf(
+  { tree, trigger, part, sentence, parties }: FrameMatch,
+  own: Party[],
+  context: DocumentContext,
+): Party[] {
+  if (part !== "noun" || parties.has("subject") || !tree.hasAny(trigger, "nmod:poss", POSSESSIVE)) return [];
+  const verb = tree.ancestors(trigger).find((above) => tree.isVerb(above) && tree.has(above, "nsubj"));
+  if (verb === undefined) return [];
+  const named = partiesOf({
+    tree,
+    mentions: context.mentions[sentence.i]!,
+    head: tree.child(verb, "nsubj")!,
+    text: context.document.text,
+    cues: context.cues,
+    countries: context.countries,
+  });
+  const fits = tree.has(trigger, "nmod:poss", "their") ? named.length > 1 : named.length === 1;
+  return fits ? named.filter(({ actor }) => !own.some((party) => party.actor === actor)) : [];
+}
+const POSSESSIVE = words("his her its their");
 
 /** "their dialogue and the necessary contacts": two words for the same, unless the second has a counterpart of its own. */
 function isSaidTwice(

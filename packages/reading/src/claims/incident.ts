@@ -136,7 +136,8 @@ function speakerOf(match: FrameMatch, context: DocumentContext): Party[] {
   const { telling, tree, sentence } = match;
   // "stressed that X continued its efforts to": whose the efforts are is not who tells of them.
   const by = isAttempt(telling.cue) ? tellerAbove(match, context) : telling.by;
-  if (by === null) return telling.reported || isJudged(match) ? voiceOf(context) : [];
+  const ofText = telling.reported || isJudged(match) || match.frame.frame === "violation";
+  if (by === null) return ofText ? voiceOf(context) : [];
   return partiesOf({
     tree,
     mentions: context.mentions[sentence.i]!,
@@ -151,7 +152,7 @@ function speakerOf(match: FrameMatch, context: DocumentContext): Party[] {
 const isJudged = (match: FrameMatch): boolean =>
   isAttempt(match.telling.cue) || (JUDGED_FRAMES.has(match.frame.frame) && JUDGING.test(wordsOf(match)));
 const JUDGED_FRAMES = words("provocation violation");
-const JUDGING = /\b(?:provocati|aggravat|sabotag|dismantl)/i;
+const JUDGING = /\b(?:provocati|aggravat|sabotag|dismantl|ignor|disregard|flout)/i;
 const wordsOf = ({ tree, trigger }: FrameMatch): string =>
   [trigger, ...tree.children(trigger, "amod")].map((i) => tree.token(i).text).join(" ");
 

@@ -31,9 +31,11 @@ export function verbArguments(tree: Tree, verb: number): Argument[] {
   for (const kid of tree.children(verb)) {
     const rel = tree.token(kid).rel;
     if (rel === "nsubj" || rel === "nsubj:outer") {
-      // A verb has one subject; what the tree adds is another clause's.
-      if (headIn(found, "subject") === undefined)
-        found.push({ slot: "subject", head: antecedent(tree, kid) });
+      // A verb has one subject; what the tree adds is another clause's, or the office before the name next to the verb.
+      const first = found.find(({ slot }) => slot === "subject");
+      if (!first) found.push({ slot: "subject", head: antecedent(tree, kid) });
+      else if (kid < verb && tree.token(kid).upos === "PROPN" && tree.token(first.head).upos === "PROPN")
+        first.head = kid;
     } else if (rel === "nsubj:pass") found.push({ slot: "object", head: antecedent(tree, kid) });
     else if (rel === "obj") found.push({ slot: "object", head: antecedent(tree, kid) });
     else if (rel === "iobj") found.push({ slot: "indirect", head: kid });

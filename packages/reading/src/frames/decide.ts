@@ -68,7 +68,9 @@ export function decide(tree: Tree, from: number, head: number, cues: Cues): Deci
         return REACHING.has(lemma) ? null : decision(null, "to");
       }
     }
-    const governed = governedStatus({ tree, from, head, rel, lemma, cue, cues });
+    // "issues raised at their meeting", "plans announced at": a participle only says more of the noun.
+    const described = rel === "acl" && tree.token(from).xpos === "VBN" && !tree.isVerb(head);
+    const governed = described ? null : governedStatus({ tree, from, head, rel, lemma, cue, cues });
     if (governed) return governed;
   }
   if (rel === "xcomp" && cue === "going" && tree.has(from, "mark", "to"))
@@ -135,7 +137,8 @@ function governedStatus({ tree, from, head, rel, lemma, cue, cues }: Governed): 
     (rel !== "ccomp" || futureInside(tree, from))
   )
     return decision(isNegated() || isNone(tree, head) ? "denied" : "planned", cue);
-  if (cues.alleging.has(lemma) && !(lemma === "report" && rel === "obj")) return decision("alleged", cue);
+  if (cues.alleging.has(lemma) && !(lemma === "report" && (rel === "obj" || rel === "obl")))
+    return decision("alleged", cue);
   const aimed = rel !== "nmod" || AIMED.has(preposition);
   return aimed && cues["purpose-nouns"].has(lemma) && !tree.isVerb(head) ? decision(null, cue) : null;
 }

@@ -10,6 +10,10 @@ import { words } from "./words.ts";
 
 const OF_CONTACT = words("with between");
 const OF_AGREEMENT = words("between by");
+/** Nouns that a "with" after them belongs to: "spoke about his contacts with". */
+const CONTACTS = words(
+  "contact contacts talks meeting meetings conversation conversations negotiations call calls",
+);
 const MODES = words("' 's ’ ’s phone telephone trilateral bilateral virtual video -");
 
 /** `mentions` are those that name somebody. */
@@ -34,13 +38,38 @@ export function nearArguments(
     const next = mentions.find(({ first }) => first === trigger + 1);
     if (next) found.push({ slot: "object", head: next.last });
   }
+  if (kind === "contact") found.push(...titledWith(tree, trigger, all, mentions));
   for (let i = trigger + 1; i < Math.min(trigger + 7, tree.tokens.length); i++) {
     const { lower, upos } = tree.token(i);
     if (lower === "." || lower === ";" || lower === ":" || (upos === "VERB" && i > trigger + 1)) break;
     if (!joints.has(lower) || hasSlot(all, lower)) continue;
+    if (isVerb && i > trigger + 1 && CONTACTS.has(tree.token(i - 1).lower)) break;
     const next = mentions.find(({ first, last }) => last > i && first <= i + 3 && first > i);
     if (next) found.push({ slot: lower, head: next.last });
     break;
+  }
+  return found;
+}
+
+/** How many words an office may have before the name that holds it. */
+const OFFICE = 14;
+const OFFICIAL = words("for of and the , ( ) 's ’s on to");
+
+/** "met with Organization for X Secretary General A", "with His Highness the Amir of Y B": the name at the end of the office. */
+function titledWith(
+  tree: Tree,
+  trigger: number,
+  all: readonly Argument[],
+  mentions: ActorMention[],
+): Argument[] {
+  const found: Argument[] = [];
+  for (const { slot, head } of all) {
+    if (slot !== "with" || head < trigger || tree.token(head).upos !== "PROPN") continue;
+    const next = mentions.find(({ first, last }) => last >= head && first <= head + OFFICE);
+    if (!next || next.first <= head || next.kind !== "person" || next.form !== "name") continue;
+    const between = tree.tokens.slice(head + 1, next.first);
+    if (between.every(({ text, lower }) => /^\p{Lu}/u.test(text) || OFFICIAL.has(lower)))
+      found.push({ slot, head: next.last });
   }
   return found;
 }

@@ -17,4 +17,16 @@ export function isOfficials(tree: Tree, at: number): boolean {
 
 const isOwn = (tree: Tree, noun: number): boolean =>
   OFFICIALS.has(tree.token(noun).lower) &&
-  (tree.hasAny(noun, "nmod:poss", OWN) || tree.hasAny(noun, "amod", OWN) || tree.hasAny(noun, "det", OWN));
+  (tree.hasAny(noun, "nmod:poss", OWN) ||
+    tree.hasAny(noun, "amod", OWN) ||
+    tree.hasAny(noun, "det", OWN) ||
+    tree
+      .children(noun, "nmod")
+      .some(
+        (kid) => COUNTRIES.has(tree.token(kid).lower) && tree.preposition(kid) === "of" && isPair(tree, kid),
+      ));
+
+/** "of the two countries", "of both sides". */
+const COUNTRIES = words("countries states sides nations parties");
+const isPair = (tree: Tree, noun: number): boolean =>
+  tree.has(noun, "nummod", "two") || tree.hasAny(noun, "det", OWN) || tree.hasAny(noun, "nmod:poss", OWN);
