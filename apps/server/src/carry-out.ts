@@ -12,7 +12,15 @@ import {
   united,
   type Viewer,
 } from "@parley/record";
-import { append, asMachineWithin, revisionOf, type Session, type StreamSeen, seeStream } from "@parley/store";
+import {
+  append,
+  asMachineAtLast,
+  asMachineWithin,
+  revisionOf,
+  type Session,
+  type StreamSeen,
+  seeStream,
+} from "@parley/store";
 import { Contended, unlessContended } from "./accept-reports.ts";
 import type { Context } from "./context.ts";
 import { ApiProblem, notFound, orRefuse } from "./problem.ts";
@@ -32,6 +40,8 @@ export interface Order<C, S, F extends Fact> {
   /** Command id, from whoever gave it: twice is once. */
   command: string;
   viewer: Viewer;
+  /** The stream is named after this command: it begins with it, or the command was given before. */
+  founds?: boolean;
   /** The revision that was looked at, where the giver minds what happened since. */
   revision?: string | undefined;
   /**
@@ -72,11 +82,20 @@ export async function carryOut<C, S, F extends Fact>(
 ): Promise<CarriedOut<S>> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const done = await context.store
-      .as(order.viewer, (session) => attemptIn(session, context, order))
+      .as(order.viewer, (session) =>
+        attemptIn(session, context, order, { unseen: attempt === 0 && order.founds === true, last: true }),
+      )
       .catch(unlessContended);
     if (done) return done;
   }
   throw new ApiProblem("write-contended", "Others are writing to the same. Look again and try again.");
+}
+
+interface How {
+  /** The stream is taken to be empty; where it is not, the attempt is contended. */
+  unseen?: boolean;
+  /** Nothing follows in the transaction: it may end as the machine. */
+  last?: boolean;
 }
 
 /** The same within a transaction that is open already, as the viewer. Throws Contended to be tried again. */
@@ -84,10 +103,13 @@ export async function attemptIn<C, S, F extends Fact>(
   session: Session,
   context: Pick<Context, "now" | "newId">,
   order: Order<C, S, F>,
+  { unseen = false, last = false }: How = {},
 ): Promise<CarriedOut<S>> {
   const { aggregate, process, stream, viewer } = order;
   if (!(await order.sees(session))) throw notFound();
-  const seen = await asMachineWithin(session, () => seeStream<F>(session, process, stream));
+  const seen: StreamSeen<F> = unseen
+    ? { facts: [], commands: [], revision: "" }
+    : await asMachineWithin(session, () => seeStream<F>(session, process, stream));
   const before = replay(seen.facts, aggregate.evolve, aggregate.initialState);
   if (seen.commands.includes(order.command))
     return { state: before, revision: seen.revision, again: true, audience: aggregate.audienceOf(before) };
@@ -111,7 +133,8 @@ export async function attemptIn<C, S, F extends Fact>(
   );
   if ((await append(session, events)).outcome === "conflict") throw new Contended();
   const revision = revisionOf(events.at(-1));
-  await asMachineWithin(session, () => order.project(session, state, { revision, at }));
+  const write = () => order.project(session, state, { revision, at });
+  await (last ? asMachineAtLast(session, write) : asMachineWithin(session, write));
   return { state, revision, again: false, audience };
 }
 

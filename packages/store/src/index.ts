@@ -84,6 +84,7 @@ export { type KeptReading, readingsAfter, type Standing, staleProcesses, standin
 export * from "./readouts/index.ts";
 export { search } from "./search.ts";
 export {
+  asMachineAtLast,
   asMachineWithin,
   asViewerWithin,
   openStore,

@@ -105,10 +105,15 @@ async function enter(session: Session, { role, everything, circles }: Settings):
  * viewer, whether there is anything for it to see.
  */
 export async function asMachineWithin<T>(session: Session, work: () => Promise<T>): Promise<T> {
-  await sql`select set_config('role', 'parley_machine', true)`.execute(session);
-  const result = await work();
+  const result = await asMachineAtLast(session, work);
   await sql`select set_config('role', 'parley_viewer', true)`.execute(session);
   return result;
+}
+
+/** The same where nothing of the viewer's follows in the transaction. */
+export async function asMachineAtLast<T>(session: Session, work: () => Promise<T>): Promise<T> {
+  await sql`select set_config('role', 'parley_machine', true)`.execute(session);
+  return work();
 }
 
 /** Inside a transaction at the door: what somebody who comes in, or invites, does to the record under its own circles. */

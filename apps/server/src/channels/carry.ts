@@ -9,12 +9,12 @@ import { carriage, isThirdParty, message, type Viewer } from "@parley/record";
 import {
   asMachineWithin,
   copyFile,
-  findChannel,
   findDelegation,
   findMessage,
   projectCarriage,
   projectChanged,
   type Session,
+  seesChannel,
 } from "@parley/store";
 import type { z } from "zod";
 import { unlessContended } from "../accept-reports.ts";
@@ -22,7 +22,7 @@ import { attemptIn } from "../carry-out.ts";
 import type { Context } from "../context.ts";
 import { ApiProblem, notFound } from "../problem.ts";
 import { idFrom } from "../tell-room.ts";
-import { hold, type MessageOrder, mustStand, postOrder } from "./post.ts";
+import { hold, type MessageOrder, mustStand, posting } from "./post.ts";
 
 export interface Carrying extends z.infer<typeof CarryMessage> {
   process: string;
@@ -55,16 +55,16 @@ export async function carry(context: Context, carrying: Carrying): Promise<Carri
 async function carryIn(session: Session, context: Context, carrying: Carrying): Promise<CarriedOver> {
   const { process, viewer, from, to, command, tell, for: by, text, language, files } = carrying;
   const origin = await findMessage(session, process, from);
-  if (!origin || origin.withdrawn || origin.erased || !(await findChannel(session, process, origin.channel)))
+  if (!origin || origin.withdrawn || origin.erased || !(await seesChannel(session, process, origin.channel)))
     throw notFound();
   await mustCarry(session, carrying);
   const id = idFrom(viewer, command);
   await bringAlong(session, context, { process, from, id, files, by, known: origin.files });
-  const posting = { command, for: by, thread: null, text, language, files };
+  const words = { command, for: by, thread: null, text, language, files };
   const posted = await attemptIn(
     session,
     context,
-    postOrder(context, { process, channel: to, viewer }, posting),
+    posting(context, { process, channel: to, viewer }, words).order,
   );
   const over = { id, again: posted.again, to: { channel: to, delegations: mustStand(posted.state).to } };
   // All of it was written in one transaction.
@@ -109,7 +109,7 @@ interface Brought {
   known: { sha256: string }[];
 }
 
-/** Files come along as new ones; `postOrder` finds them as if they had been uploaded. */
+/** Files come along as new ones; `posting` finds them as if they had been uploaded. */
 async function bringAlong(session: Session, context: Context, brought: Brought): Promise<void> {
   const { process, from, id, files, by, known } = brought;
   if (await findMessage(session, process, id)) return;

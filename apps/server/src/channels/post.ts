@@ -1,9 +1,10 @@
 /** A message on its way into a channel, edited in it, or withdrawn from it. */
 import { randomBytes } from "node:crypto";
-import type { ChangeMessage, Channel, NewMessage } from "@parley/protocol";
+import type { ChangeMessage, Channel, ChannelView, MessageView, NewMessage } from "@parley/protocol";
 import { delegationsOnly, message, tokensOf, type Viewer } from "@parley/record";
 import {
   asMachineWithin,
+  erasedOn,
   filesFor,
   findChannel,
   findMessage,
@@ -15,7 +16,8 @@ import {
   tickChannel,
 } from "@parley/store";
 import type { z } from "zod";
-import type { Order } from "../carry-out.ts";
+import { Contended } from "../accept-reports.ts";
+import type { CarriedOut, Order } from "../carry-out.ts";
 import type { Context } from "../context.ts";
 import { ApiProblem, notFound } from "../problem.ts";
 import { idFrom } from "../tell-room.ts";
@@ -42,34 +44,44 @@ export async function hold(
   return ticked;
 }
 
-export function postOrder(
+interface Posting {
+  order: MessageOrder;
+  /** The message as its author sees it, once the order was carried out and was not given before. */
+  posted(done: CarriedOut<message.State>): MessageView;
+}
+
+export function posting(
   context: Pick<Context, "now">,
   { process, channel: of, viewer }: To,
   { command, for: by, thread, text, language, files }: NewMessage,
-): MessageOrder {
+): Posting {
   const id = idFrom(viewer, command);
   let content: message.Content;
-  let held: { channel: Channel; clock: number };
+  let channel: ChannelView;
+  let clock = 0;
+  let sent = "";
   let root: Awaited<ReturnType<typeof threadOf>> = null;
-  return {
-    ...{ process, command, viewer, aggregate: message, stream: message.streamOf(id) },
+  const order: MessageOrder = {
+    ...{ process, command, viewer, aggregate: message, stream: message.streamOf(id), founds: true },
     async sees(session) {
-      if (!(await findChannel(session, process, of))) return false;
+      const found = await findChannel(session, process, of);
+      if (!found) return false;
+      channel = found;
       if (thread === null) return true;
       root = await threadOf(session, process, thread);
       return root?.channel === of;
     },
     async ask(_, session) {
-      held = await hold(session, { process, id: of, now: context.now() });
-      const { recordedBy } = await handIn(session, viewer, { channel: held.channel, delegation: by });
+      refuseClosed(channel);
+      const { recordedBy } = await handIn(session, viewer, { channel, delegation: by });
       const hashes = [...new Set(files)];
-      const brought = await asMachineWithin(session, () =>
-        filesFor(session, { process, message: id, hashes }),
-      );
+      const brought = hashes.length
+        ? await asMachineWithin(session, () => filesFor(session, { process, message: id, hashes }))
+        : [];
       if (brought.length !== hashes.length)
         throw new ApiProblem("files-absent", "A file of this message is not here. Add it again.");
       content = { salt: salt(), text, language, files: brought };
-      const to = message.audienceIn(held.channel.delegations, root?.audience ?? null);
+      const to = message.audienceIn(channel.delegations, root?.audience ?? null);
       return {
         type: "post-message",
         content,
@@ -78,20 +90,35 @@ export function postOrder(
     },
     async project(session, state, { revision, at }) {
       const standing = mustStand(state);
-      const { clock, channel } = held;
+      // Held from here on; where the channel is no longer what was decided on, it is decided anew.
+      const ticked = await tickChannel(session, {
+        ...{ process, id: of, revision: channel.revision },
+        now: context.now(),
+      });
+      if (!ticked) throw new Contended();
+      clock = ticked.clock;
+      sent = at;
       const days = channel.retention.days;
       await projectPosted(session, {
-        state: standing,
-        content,
-        author: viewer.id,
-        at,
-        revision,
-        clock,
-        days,
+        ...{ state: standing, content, author: viewer.id },
+        ...{ at, revision, clock, days },
       });
       const hashes = content.files.map(({ sha256 }) => sha256);
       const audience = tokensOf(delegationsOnly(standing.to));
       if (hashes.length) await sendFiles(session, { process, message: id, hashes, audience });
+    },
+  };
+  return {
+    order,
+    posted({ state, revision }) {
+      const { thread: begun, delegation, recordedBy } = mustStand(state);
+      return {
+        ...{ id, delegation, recordedBy, revision, text, language },
+        ...{ channel: of, thread: begun, author: viewer.id, at: sent, order: clock, changed: clock },
+        ...{ files: content.files, versions: 1, withdrawn: false, erased: null },
+        erasedOn: erasedOn(sent, channel.retention.days),
+        ...{ carriedOn: false, carriedFrom: null, carriedTo: [] },
+      };
     },
   };
 }

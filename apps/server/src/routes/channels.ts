@@ -24,7 +24,7 @@ import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { type CarriedOut, carryOut } from "../carry-out.ts";
 import { changeChannelOrder, openOrder } from "../channels/change.ts";
-import { postOrder } from "../channels/post.ts";
+import { posting } from "../channels/post.ts";
 import type { App, Context } from "../context.ts";
 import { inTheNameOf } from "../in-the-name-of.ts";
 import { ApiProblem, notFound } from "../problem.ts";
@@ -126,12 +126,10 @@ export function channelRoutes(app: App, context: Context): void {
     async (request) => {
       const viewer = viewerOf(request);
       const { process, id } = request.params;
-      const done = await carryOut(
-        context,
-        postOrder(context, { process, channel: id, viewer }, request.body),
-      );
+      const { order, posted } = posting(context, { process, channel: id, viewer }, request.body);
+      const done = await carryOut(context, order);
       tellMessage(context, done);
-      return shownMessage(context, viewer, done.state);
+      return done.again ? shownMessage(context, viewer, done.state) : posted(done);
     },
   );
 
