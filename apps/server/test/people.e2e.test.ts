@@ -109,6 +109,22 @@ it("shows each side the delegations, its own members to invite and nothing of th
   expect(await nora.getByRole("button", { name: /End the seat/ }).count()).toBe(0);
 });
 
+it("has a bar of five at the foot of a narrow page, and the rest behind its last", async () => {
+  const nora = pages["Nora North"]!;
+  await nora.setViewportSize({ width: 390, height: 844 });
+  expect(await nora.locator(".nav-bar > li").count()).toBe(5);
+  expect(await nora.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await nora.getByRole("button", { name: "More" }).click();
+  const sheet = nora.getByRole("dialog");
+  await sheet.getByRole("link", { name: "Review" }).waitFor();
+  const folder = process.env.PARLEY_SHOTS;
+  if (folder) await nora.screenshot({ path: join(folder, "more-390.png") });
+  await sheet.getByRole("link", { name: "Actors" }).click();
+  await nora.getByRole("heading", { name: "Actors" }).waitFor();
+  await sheet.waitFor({ state: "detached" });
+  await nora.setViewportSize({ width: 1440, height: 900 });
+});
+
 it("calls a place by the own delegation's name among itself alone", async () => {
   const nora = pages["Nora North"]!;
   await nora.getByRole("link", { name: "Delegations" }).first().click();
@@ -128,6 +144,7 @@ it("shows the administrator no process, and nobody at all anything but the ways 
   const adm = pages["Ada Min"]!;
   await adm.goto("/");
   await adm.getByText("No process yet").waitFor();
+  expect(await adm.getByText("Create a process").count()).toBe(0);
   await adm.goto(`/p/${process}`);
   await adm.getByText("Nothing here").first().waitFor();
   const stranger = await newPerson("stranger");

@@ -40,7 +40,7 @@ export async function inviteAdministrator(
   await withdrawConsoleInvitations(session, now.toISOString());
   return invite(session, {
     ...{ id, now, origin, days: 1 },
-    ...{ name: "", administrator: true, opens: true, seat: null },
+    ...{ name: "", administrator: true, opens: false, seat: null },
     ...{ inviter: null, inviterName: "the console of this machine" },
   });
 }

@@ -60,7 +60,7 @@ function Account({ view }: { view: AccountView }) {
         }}
       >
         <label className="field">
-          <span>Name, as the others read it from now on</span>
+          <span>Name, as it stands wherever you sit down from now on</span>
           <input name="name" defaultValue={view.name} required maxLength={200} />
         </label>
         <button type="submit" className="button">
@@ -104,10 +104,10 @@ function Account({ view }: { view: AccountView }) {
       </Section>
       <AccountTokens view={view} change={change} />
       <Section title="What happened lately">
-        <ul className="plain-list log">
+        <ul className="plain-list door-log">
           {view.log.map((entry, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: entries have no id and are never moved
-            <li key={i}>
+            <li key={i} className="entry">
               <span>
                 {ACTS[entry.act] ?? entry.act}
                 {entry.detail && `: ${entry.detail}`}
