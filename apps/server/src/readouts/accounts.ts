@@ -50,10 +50,9 @@ export async function accountsOf(session: Session, contact: ContactView): Promis
   const { process } = contact;
   const delegations = await listDelegations(session, process);
   const publications = await listPublications(session, process, { contact: contact.id });
-  const latest = latestOf(publications);
-  const drafts = (await listReadouts(session, process, { contact: contact.id })).filter(
-    ({ state, texts }) => UNPUBLISHED.has(state) && texts.some(({ text }) => text.trim() !== ""),
-  );
+  const drafts = (await listReadouts(session, process, { contact: contact.id })).filter(isDraft);
+  // What a side is about to correct stands in its own view as it is to be.
+  const latest = latestOf(publications).filter(({ account }) => !drafts.some(({ id }) => id === account));
   const own = new Set(publications.flatMap(({ documents }) => documents.map(({ document }) => document)));
   return [
     ...drafts.map((draft) => ofDraft(draft, delegations)),
@@ -61,6 +60,12 @@ export async function accountsOf(session: Session, contact: ContactView): Promis
     ...(await ofReports(session, contact, own)),
   ];
 }
+
+/** Has words that nobody got yet. */
+const isDraft = ({ state, texts, version, publications }: ReadoutView): boolean =>
+  UNPUBLISHED.has(state) &&
+  texts.some(({ text }) => text.trim() !== "") &&
+  !publications.some((one) => one.published !== null && one.version === version);
 
 /** Of each readout what went out last: it replaces what it corrects. `publications` are the latest first. */
 function latestOf(publications: Publication[]): Publication[] {

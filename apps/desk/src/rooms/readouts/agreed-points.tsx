@@ -116,7 +116,7 @@ function AnswerForm({ point, delegation, name, several }: Answering) {
   };
   return (
     <form
-      className="answer-form"
+      className="point-answer-form"
       onSubmit={submit}
       onKeyDown={(event) => event.key === "Escape" && setAsking(null)}
     >

@@ -21,6 +21,8 @@ export function ContactAccounts({ process, contact }: { process: string; contact
   const [putting, setPutting] = useState<ComparedPoint | AgreedPointView | "new" | null>(null);
   const member = acting.own.some(({ id }) => sidesOf(contact).includes(id));
   const compared = comparison.data;
+  const own = new Set(readouts.data?.readouts.map(({ id }) => id));
+  const others = (readouts.data?.publications ?? []).filter(({ account }) => !own.has(account));
   return (
     <div className="contact-accounts">
       <Section title={acting.mode === "single" ? "Readouts of the sides" : "Our readout"}>
@@ -28,9 +30,9 @@ export function ContactAccounts({ process, contact }: { process: string; contact
           {(list) => <OwnReadout process={process} contact={contact} readouts={list.readouts} />}
         </Answered>
       </Section>
-      {(readouts.data?.publications.length ?? 0) > 0 && (
-        <Section title="Published readouts">
-          <PublishedList publications={readouts.data!.publications} />
+      {others.length > 0 && (
+        <Section title="Published by others">
+          <PublishedList publications={others} />
         </Section>
       )}
       <Section

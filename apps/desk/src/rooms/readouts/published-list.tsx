@@ -7,8 +7,14 @@ import { READERSHIP_WORDS } from "./words.ts";
 
 const WORDS = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
 
+interface Listed {
+  publications: Publication[];
+  /** Texts open on a press. */
+  folded?: boolean;
+}
+
 /** Of what went out twice or was corrected the last stands; the earlier ones are folded away. */
-export function PublishedList({ publications }: { publications: Publication[] }) {
+export function PublishedList({ publications, folded = false }: Listed) {
   const accounts = [...new Set(publications.map(({ account }) => account))];
   return (
     <ul className="published-list">
@@ -17,12 +23,12 @@ export function PublishedList({ publications }: { publications: Publication[] })
         return (
           latest && (
             <li key={account}>
-              <Published publication={latest} />
+              <Published publication={latest} folded={folded} />
               {earlier.length > 0 && (
                 <details>
                   <summary>{earlier.length === 1 ? "Earlier publication" : "Earlier publications"}</summary>
                   {earlier.map((one) => (
-                    <Published key={one.id} publication={one} />
+                    <Published key={one.id} publication={one} folded={folded} />
                   ))}
                 </details>
               )}
@@ -34,7 +40,7 @@ export function PublishedList({ publications }: { publications: Publication[] })
   );
 }
 
-function Published({ publication }: { publication: Publication }) {
+function Published({ publication, folded }: { publication: Publication; folded: boolean }) {
   const { process, delegation, published, to, corrects, recordedBy, documents, texts } = publication;
   const acting = useActing(process);
   return (
@@ -51,7 +57,14 @@ function Published({ publication }: { publication: Publication }) {
           </Link>
         )}
       </p>
-      <Texts texts={texts} />
+      {folded ? (
+        <details>
+          <summary>{texts[0]?.title || "The text"}</summary>
+          <Texts texts={texts} />
+        </details>
+      ) : (
+        <Texts texts={texts} />
+      )}
     </article>
   );
 }

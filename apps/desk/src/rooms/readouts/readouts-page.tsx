@@ -60,7 +60,7 @@ export function ReadoutsPage() {
             )}
             {publications.length > 0 && (
               <Section title="Published to you">
-                <PublishedList publications={publications} />
+                <PublishedList publications={publications} folded />
               </Section>
             )}
           </>
