@@ -74,6 +74,12 @@ describe("[R44] a report of a contact that was held here", () => {
       { sides: [side(["state:NRT"], ["Ada Ostrova"]), side(["state:STH"], ["Dee South"])] },
       "different",
     ],
+    [
+      "says whom the side itself represents",
+      {},
+      { sides: [side(["person:ada"], ["Ada of the North"]), side(["state:STH"])] },
+      "same",
+    ],
     ["is no contact", { kind: "position" }, {}, "different"],
     ["tells of it as demanded", { status: "demanded", type: "talks" }, {}, "unsure"],
     ["tells that it happened, though it was cancelled", { type: "talks" }, { state: "cancelled" }, "unsure"],

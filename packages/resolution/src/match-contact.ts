@@ -192,7 +192,8 @@ function compareSides(
     }
     found.add(side);
     if (byPerson) agreeing.add(side);
-    else if (side.persons.length && isPerson(actor.actor, name)) differing.add(side);
+    else if (side.persons.length && isPerson(actor.actor, name) && !side.actors.includes(actor.actor))
+      differing.add(side);
   }
   for (const side of agreeing) differing.delete(side);
   const parties = known.filter((side) => !side.third);

@@ -2,6 +2,7 @@
 import { API_PREFIX, LiveMessage } from "@parley/protocol";
 import type { QueryClient } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
+import { remind } from "../rooms/contacts/reminders.ts";
 
 export type Line = "connecting" | "open" | "lost";
 
@@ -50,6 +51,7 @@ export function listen(client: QueryClient): () => void {
     const told = LiveMessage.safeParse(parsed(String(message.data)));
     if (!told.success) return;
     if (told.data.type === "job") renew(["job", told.data.job]);
+    else if (told.data.type === "reminder") remind(told.data);
     else if (told.data.type === "room") {
       const { process, kind, id } = told.data;
       renew(["rooms", process, kind]);

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { overviewQuery } from "../api/queries.ts";
+import { useReminders } from "../rooms/contacts/reminders.ts";
 import { SelfMenu } from "../rooms/people/self-menu.tsx";
 import { LineState } from "./line-state.tsx";
 import { Navigation, PLACES } from "./navigation.tsx";
@@ -23,6 +24,9 @@ function useFocusOnPage(main: React.RefObject<HTMLElement | null>): void {
 }
 
 /** Fetched when first asked for. */
+const ReminderBar = lazy(() =>
+  import("../rooms/contacts/reminder-bar.tsx").then((module) => ({ default: module.ReminderBar })),
+);
 const ShortcutSheet = lazy(() =>
   import("./shortcut-sheet.tsx").then((module) => ({ default: module.ShortcutSheet })),
 );
@@ -32,6 +36,7 @@ export function Shell() {
   const navigate = useNavigate();
   const overview = useQuery(overviewQuery(process));
   const [sheet, setSheet] = useState(false);
+  const reminded = useReminders().length > 0;
   const field = useRef<HTMLInputElement>(null);
   const main = useRef<HTMLElement>(null);
   useFocusOnPage(main);
@@ -76,6 +81,11 @@ export function Shell() {
       <Navigation process={process} unsure={overview.data?.counts.unsure ?? null} />
       <main id="main" ref={main} tabIndex={-1}>
         <LineState />
+        {reminded && (
+          <Suspense>
+            <ReminderBar />
+          </Suspense>
+        )}
         <Outlet />
       </main>
       {sheet && (

@@ -3,7 +3,7 @@ import {
   type Contact,
   type ContactChange,
   ContactEntry,
-  ContactPage,
+  ContactList,
   ContactQuery,
   ContactView,
   NewContact,
@@ -58,11 +58,14 @@ export function contactRoutes(app: App, context: Context): void {
         description: "Contacts one takes part in.",
         params: inProcess,
         querystring: ContactQuery,
-        response: answers(ContactPage),
+        response: answers(ContactList),
       },
     },
     (request) =>
-      store.as(viewerOf(request), (session) => contactPage(session, request.params.process, request.query)),
+      store.as(viewerOf(request), async (session) => ({
+        ...(await contactPage(session, request.params.process, request.query)),
+        makesRooms: context.joinTemplate !== null,
+      })),
   );
 
   app.get(

@@ -97,6 +97,8 @@ export const ContactPage = z.object({
   next: z.string().nullable(),
 });
 export type ContactPage = z.infer<typeof ContactPage>;
+/** `makesRooms`: a conference service is configured, so that `join` may be "make". */
+export const ContactList = ContactPage.extend({ makesRooms: z.boolean() });
 
 const GivenTime = z.object({ start: Instant, end: Instant }).strict();
 const GivenTimes = z.array(GivenTime).max(20);

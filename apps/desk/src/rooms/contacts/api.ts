@@ -2,7 +2,7 @@
 import {
   type ContactChange,
   ContactEntry,
-  ContactPage,
+  ContactList,
   ContactReport,
   ContactView,
   type FindTimes,
@@ -25,7 +25,7 @@ export const contactsQuery = (process: string, which: "open" | "past") =>
   infiniteQueryOptions({
     queryKey: ["rooms", process, "contact", "list", which],
     queryFn: ({ signal, pageParam }) =>
-      ask(at(process, `/contacts${queryString({ which, after: pageParam, limit: 50 })}`), ContactPage, {
+      ask(at(process, `/contacts${queryString({ which, after: pageParam, limit: 50 })}`), ContactList, {
         signal,
       }),
     initialPageParam: null as string | null,

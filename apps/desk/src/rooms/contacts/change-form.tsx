@@ -93,7 +93,7 @@ export function ChangeForm({ contact, acting, side, onClose }: Changing) {
           )}
         </details>
       )}
-      <MeetingPoint typed={point} onChange={setPoint} />
+      <MeetingPoint process={contact.process} typed={point} onChange={setPoint} />
     </DecisionForm>
   );
 }

@@ -63,7 +63,7 @@ function Side({ side, contact, acting }: Sided) {
         >
           {contact.held ? (came ? "came" : "did not come") : ANSWER_WORDS[side.answer]}
         </span>
-        {side.recordedBy && <span className="mark-word">{RECORDED}</span>}
+        {side.recordedBy && !contact.held && <span className="mark-word">{RECORDED}</span>}
       </p>
       <Names names={came?.persons.length ? came.persons : side.persons} />
       {side.reason && (

@@ -39,19 +39,17 @@ export function ContactsPage(): ReactNode {
   return (
     <>
       <PageHead title="Contacts">
-        <p className="lede">
-          Calls, meetings and visits, from the proposal to what came of it.{" "}
-          <Link to="/p/$process/contacts/times" params={{ process }}>
-            Working times, calendar and mail
-          </Link>
-        </p>
-        {mayPropose && (
-          <p className="button-row">
+        <p className="lede">Calls, meetings and visits, from the proposal to what came of it.</p>
+        <p className="button-row">
+          {mayPropose && (
             <Link to="/p/$process/contacts/new" params={{ process }} className="button primary">
               Propose a contact
             </Link>
-          </p>
-        )}
+          )}
+          <Link to="/p/$process/contacts/times" params={{ process }} className="button quiet">
+            Working times, calendar and mail
+          </Link>
+        </p>
       </PageHead>
       <Answered query={open} what="the contacts">
         {({ pages }) => {

@@ -1,4 +1,6 @@
 /** Where a contact is: a place, a link of one's own, or a room of the installation's conference service. */
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { contactsQuery } from "./api.ts";
 
 export interface MeetingPointTyped {
   place: string;
@@ -14,9 +16,11 @@ export const placeAndJoin = ({ place, link, make }: MeetingPointTyped) => ({
 interface Typing {
   typed: MeetingPointTyped;
   onChange: (typed: MeetingPointTyped) => void;
+  process: string;
 }
 
-export function MeetingPoint({ typed, onChange }: Typing) {
+export function MeetingPoint({ typed, onChange, process }: Typing) {
+  const makesRooms = useInfiniteQuery(contactsQuery(process, "open")).data?.pages[0]?.makesRooms ?? false;
   return (
     <div className="field-row">
       <label className="field">
@@ -29,26 +33,29 @@ export function MeetingPoint({ typed, onChange }: Typing) {
           dir="auto"
         />
       </label>
-      <div className="field">
-        <label htmlFor="join-link">Link to join</label>
-        <input
-          id="join-link"
-          type="url"
-          value={typed.make ? "" : typed.link}
-          disabled={typed.make}
-          onChange={(event) => onChange({ ...typed, link: event.target.value })}
-          maxLength={1000}
-          placeholder="https://"
-          autoComplete="off"
-        />
-        <label className="check">
+      <div className="join-part">
+        <label className="field">
+          <span>Link to join</span>
           <input
-            type="checkbox"
-            checked={typed.make}
-            onChange={(event) => onChange({ ...typed, make: event.target.checked })}
+            type="url"
+            value={typed.make ? "" : typed.link}
+            disabled={typed.make}
+            onChange={(event) => onChange({ ...typed, link: event.target.value })}
+            maxLength={1000}
+            placeholder="https://"
+            autoComplete="off"
           />
-          Make a room of this installation
         </label>
+        {makesRooms && (
+          <label className="check">
+            <input
+              type="checkbox"
+              checked={typed.make}
+              onChange={(event) => onChange({ ...typed, make: event.target.checked })}
+            />
+            Make a room of this installation
+          </label>
+        )}
       </div>
     </div>
   );

@@ -159,8 +159,8 @@ function ProposeForm({ process, acting, conveners }: Proposing) {
         ))}
       </fieldset>
       <fieldset className="times-part">
-        <legend>Times, by the clock of</legend>
-        <ZoneField label="Zone" value={zone} onChange={setZone} invalid={!zoneKnown} />
+        <legend>Times</legend>
+        <ZoneField label="By the clock of" value={zone} onChange={setZone} invalid={!zoneKnown} />
         {zoneKnown && <TimeRows rows={rows} zone={zone} others={elsewhere} onChange={setRows} />}
         {zoneKnown && sides.length > 0 && (
           <details open={finding} onToggle={(event) => setFinding(event.currentTarget.open)}>
@@ -177,7 +177,7 @@ function ProposeForm({ process, acting, conveners }: Proposing) {
           </details>
         )}
       </fieldset>
-      <MeetingPoint typed={point} onChange={setPoint} />
+      <MeetingPoint process={process} typed={point} onChange={setPoint} />
       <label className="field">
         <span>Agenda, one item a line</span>
         <textarea

@@ -6,11 +6,13 @@ const hours = (days: number[], from: string, to: string) => days.map((day) => ({
 test("a week is told in runs of days", () => {
   expect(hoursWords(hours([1, 2, 3, 4, 5], "09:00", "17:00"))).toBe("Mon–Fri 09:00–17:00");
   expect(hoursWords([...hours([7, 1, 2, 3], "08:00", "16:00"), ...hours([4], "08:00", "12:00")])).toBe(
-    "Mon–Wed 08:00–16:00, Thu 08:00–12:00, Sun 08:00–16:00",
+    "Sun–Wed 08:00–16:00, Thu 08:00–12:00",
   );
   expect(hoursWords([...hours([1], "14:00", "18:00"), ...hours([1], "09:00", "12:00")])).toBe(
     "Mon 09:00–12:00 and 14:00–18:00",
   );
+  expect(hoursWords(hours([6, 7, 1, 2, 3], "08:30", "16:30"))).toBe("Sat–Wed 08:30–16:30");
+  expect(hoursWords(hours([1, 2, 3, 4, 5, 6, 7], "08:00", "24:00"))).toBe("Mon–Sun 08:00–24:00");
   expect(hoursWords([])).toBe("no hours");
 });
 

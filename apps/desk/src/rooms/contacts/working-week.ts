@@ -11,7 +11,7 @@ export const WEEKS: { word: string; days: number[] }[] = [
 const byDay = (one: WorkingHours, other: WorkingHours) =>
   one.day - other.day || (one.from < other.from ? -1 : 1);
 
-/** "Mon–Thu 09:00–17:00, Fri 09:00–13:00" */
+/** "Sun–Wed 08:00–16:00, Thu 08:00–12:00": the week begins after its free days. */
 export function hoursWords(week: WorkingHours[]): string {
   const days = [1, 2, 3, 4, 5, 6, 7].map((day) =>
     week
@@ -20,19 +20,33 @@ export function hoursWords(week: WorkingHours[]): string {
       .map((one) => `${one.from}–${one.to}`)
       .join(" and "),
   );
+  const begin = firstDay(days);
   const runs: { first: number; last: number; hours: string }[] = [];
-  days.forEach((hours, i) => {
+  for (let i = begin; i < begin + 7; i++) {
+    const hours = days[i % 7]!;
     const before = runs.at(-1);
-    if (!hours) return;
+    if (!hours) continue;
     if (before && before.last === i - 1 && before.hours === hours) before.last = i;
     else runs.push({ first: i, last: i, hours });
-  });
+  }
   if (!runs.length) return "no hours";
+  const word = (i: number) => DAYS[i % 7];
   return runs
     .map(
-      ({ first, last, hours }) => `${first === last ? DAYS[first] : `${DAYS[first]}–${DAYS[last]}`} ${hours}`,
+      ({ first, last, hours }) => `${first === last ? word(first) : `${word(first)}–${word(last)}`} ${hours}`,
     )
     .join(", ");
+}
+
+/** Of the days that follow a free one, that with the most working days after it; Monday where there is none. */
+function firstDay(days: string[]): number {
+  const lengthFrom = (i: number): number => {
+    let length = 0;
+    while (length < 7 && days[(i + length) % 7]) length++;
+    return length;
+  };
+  const starts = days.flatMap((hours, i) => (hours && !days[(i + 6) % 7] ? [i] : []));
+  return starts.reduce((best, i) => (lengthFrom(i) > lengthFrom(best) ? i : best), starts[0] ?? 0);
 }
 
 export interface TypedWeek {
