@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Administration, InvitationLink, OccurrencePage, OccurrenceView } from "@parley/protocol";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { z } from "zod";
 import { invitationForAdministrator } from "../src/console.ts";
 import { browserAt, type Installation, share } from "./people.ts";
 import { ask, command, post, ROOT, start } from "./running.ts";
@@ -40,10 +41,13 @@ beforeAll(async () => {
   const documents = [{ text: "Ada called Bo on 2020-10-03." }];
   await post(laptop, `/processes/${process}/documents`, { command: command(), documents });
   await laptop.settled();
-  const { occurrences } = (await ask<OccurrencePage>(laptop, `/processes/${process}/occurrences`)).body;
+  const { occurrences } = (
+    await ask<z.infer<typeof OccurrencePage>>(laptop, `/processes/${process}/occurrences`)
+  ).body;
   occurrence = occurrences[0]!.id;
-  const { claims } = (await ask<OccurrenceView>(laptop, `/processes/${process}/occurrences/${occurrence}`))
-    .body;
+  const { claims } = (
+    await ask<z.infer<typeof OccurrenceView>>(laptop, `/processes/${process}/occurrences/${occurrence}`)
+  ).body;
   await post(laptop, `/processes/${process}/judgements`, {
     ...{ claims: claims.map((claim) => claim.id), verdict: "accept", reason: "seen", command: command() },
     ...{ correction: null, others: [], undoes: null },
@@ -92,7 +96,9 @@ describe("a laptop that becomes a shared installation", () => {
     expect(await unseated()).toEqual([]);
     expect(codeOf(await administrator.post("/administration/founding", second))).toEqual([404, "not-found"]);
 
-    const kept = await convener.right<OccurrenceView>(`/processes/${process}/occurrences/${occurrence}`);
+    const kept = await convener.right<z.infer<typeof OccurrenceView>>(
+      `/processes/${process}/occurrences/${occurrence}`,
+    );
     expect(kept.judgements).toMatchObject([{ author: "desk-officer", reason: "seen" }]);
 
     const invited = await convener.invite(process, secretariat!.id, { name: "Colleague" });

@@ -1,0 +1,15 @@
+import { doorContract } from "../test/door.ts";
+import { freshDatabase } from "../test/server-database.ts";
+import { openStore } from "./index.ts";
+
+doorContract("the door, on a server", async () => {
+  const { db, url, drop } = await freshDatabase();
+  const store = await openStore({ db, folder: null, url });
+  return {
+    ...store,
+    async close() {
+      await store.close();
+      await drop();
+    },
+  };
+});
