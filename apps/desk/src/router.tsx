@@ -46,6 +46,11 @@ const routes = root.addChildren([
   process.addChildren([
     createRoute({
       ...under,
+      path: "/today",
+      component: lazyRouteComponent(() => import("./rooms/today/today-page.tsx"), "TodayPage"),
+    }),
+    createRoute({
+      ...under,
       path: "/delegations",
       component: lazyRouteComponent(() => import("./rooms/people/delegations-page.tsx"), "DelegationsPage"),
     }),

@@ -36,6 +36,7 @@ import { readoutRoutes } from "./routes/readouts.ts";
 import { searchRoutes } from "./routes/search.ts";
 import { seatInvitationRoutes } from "./routes/seat-invitations.ts";
 import { signInRoutes } from "./routes/sign-in.ts";
+import { todayRoutes } from "./routes/today.ts";
 import { answers } from "./schemas.ts";
 
 export interface AppOptions {
@@ -136,6 +137,7 @@ export async function buildApp({
         actorRoutes,
         judgementRoutes,
         searchRoutes,
+        todayRoutes,
         liveRoutes,
         nameRoutes,
         signInRoutes,

@@ -259,6 +259,7 @@ describe("the record over HTTP", () => {
       "get /api/processes/{process}/readouts/{id}/versions",
       "get /api/processes/{process}/review",
       "get /api/processes/{process}/timeline",
+      "get /api/processes/{process}/today",
       "get /api/processes/{process}/working-times",
       "get /api/search",
       "post /api/account",

@@ -11,6 +11,13 @@ export const PLACE_GROUPS = [
     word: "Rooms",
     places: [
       {
+        to: "/p/$process/today",
+        key: "h",
+        word: "Today",
+        bar: 1,
+        path: "M8 1.5v2M8 12.5v2M1.5 8h2M12.5 8h2M3.4 3.4l1.4 1.4M11.2 11.2l1.4 1.4M3.4 12.6l1.4-1.4M11.2 4.8l1.4-1.4M8 5.5a2.5 2.5 0 1 1 0 5a2.5 2.5 0 1 1 0-5z",
+      },
+      {
         to: "/p/$process/contacts",
         key: "m",
         word: "Contacts",

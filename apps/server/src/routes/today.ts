@@ -7,6 +7,8 @@ import {
   findProcess,
   listChannels,
   listDelegations,
+  listPoints,
+  listReadouts,
   type Moved,
   movedSince,
   type Session,
@@ -73,26 +75,36 @@ async function today(session: Session, { process, viewer, since, at }: Asked): P
   );
   // On a laptop one person stands for every side: nothing there is unread.
   const channels = viewer.everything ? [] : await channelsOf(session, process, own);
-  const titles = new Map<string, string>([
-    ...contacts.map((contact) => [`contact/${contact.id}`, contact.title] as const),
-    ...delegations.map((one) => [`delegation/${one.id}`, one.name] as const),
-    ...[...channelTitles].map(([id, title]) => [`channel/${id}`, title] as const),
+  const readouts = await listReadouts(session, process, {});
+  const points = await listPoints(session, process, {});
+  const ofContact = new Map(contacts.map((contact) => [contact.id, contact.title]));
+  const titles = new Map<string, { title: string; contact: string | null }>([
+    ...contacts.map(({ id, title }) => [`contact/${id}`, { title, contact: null }] as const),
+    ...delegations.map(({ id, name }) => [`delegation/${id}`, { title: name, contact: null }] as const),
+    ...[...channelTitles].map(([id, title]) => [`channel/${id}`, { title, contact: null }] as const),
+    ...readouts.map(
+      ({ id, contact }) => [`readout/${id}`, { title: ofContact.get(contact) ?? "", contact }] as const,
+    ),
+    ...points.map(({ id, contact, text }) => [`point/${id}`, { title: text, contact }] as const),
   ]);
   const moved = since === null ? [] : await movedSince(session, { process, since, person: viewer.id });
   const standsIn = await channelsOfMessages(session, process, messagesIn(moved));
   return {
     since,
     awaiting: awaiting({
-      ...{ contacts, readouts: [], points: [], own, led, now },
+      ...{ contacts, readouts, own, led, now },
+      points: points
+        .filter((point) => point.state === "open")
+        .map(({ answers, ...point }) => ({
+          ...point,
+          open: answers.filter((one) => one.answer === "none").map((one) => one.delegation),
+        })),
       channels: channels.map((one) => ({ ...one, title: channelTitles.get(one.channel.id) ?? "" })),
     }),
     next: upcoming(open.contacts, now),
     changed: gathered(moved, {
       channelOf: (message) => standsIn.get(message),
-      of(kind, id) {
-        const title = titles.get(`${kind}/${id}`);
-        return title === undefined ? undefined : { title, contact: null };
-      },
+      of: (kind, id) => titles.get(`${kind}/${id}`),
     }),
     review: await countUnsure(session, process),
   };
