@@ -103,6 +103,7 @@ export const STATUS = {
   "point-absent": 404,
   "point-settled": 409,
   "nobody-asked": 422,
+  "quote-absent": 422,
 } as const satisfies Record<string, number> & Record<Rejection["code"], number>;
 export type ProblemCode = keyof typeof STATUS;
 

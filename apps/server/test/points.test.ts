@@ -89,6 +89,11 @@ describe("points over HTTP", () => {
     ["a point without end", { text: "a".repeat(5001) }, 400],
     ["an answer given with it", { state: "confirmed" }, 400],
     ["a contact that is not there", { contact: "no-such-contact" }, 404],
+    [
+      "a quote that nothing says",
+      { quotes: [{ account: "a", document: "no-such-document", quote: "x", start: 0, end: 1 }] },
+      422,
+    ],
     ["in the place of one that is not there", { supersedes: "no-such-point" }, 404],
   ])("refuses %s", async (_, more, status) =>
     expect((await put("north", "north", "Text.", more)).status).toBe(status),

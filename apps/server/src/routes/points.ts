@@ -6,10 +6,12 @@ import {
   NewPoint,
   PointList,
   PointQuery,
+  type RestingQuote,
 } from "@parley/protocol";
 import { contentHash, point } from "@parley/record";
 import {
   findContact,
+  findDocument,
   findPoint,
   findProcess,
   listDelegations,
@@ -79,6 +81,7 @@ export function pointRoutes(app: App, context: Context): void {
             const sides = found ? sidesOf(found) : [];
             if (!sides.includes(delegation))
               throw new ApiProblem("delegation-uninvited", "This delegation takes no part in the contact.");
+            await mustBeQuoted(session, process, quotes);
             const earlier = supersedes === null ? null : await findPoint(session, process, supersedes);
             if (supersedes !== null && earlier?.contact !== contact)
               throw new ApiProblem("point-absent", "There is no such point.");
@@ -171,6 +174,15 @@ export function pointRoutes(app: App, context: Context): void {
     const { status: _, seenBy: __, ...body } = state;
     if (!again) tellRoom(context, { process: body.process, kind: "point", id: body.id }, audience);
     return { ...body, revision };
+  }
+}
+
+/** The quotes are what their documents say, as far as the one who puts the point sees them. */
+async function mustBeQuoted(session: Session, process: string, quotes: RestingQuote[]): Promise<void> {
+  for (const { document, start, end, quote } of quotes) {
+    const found = await findDocument(session, process, document);
+    if (found?.document.text.slice(start, end) !== quote)
+      throw new ApiProblem("quote-absent", "A quote is not what its document says. Look again.");
   }
 }
 

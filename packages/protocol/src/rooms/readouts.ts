@@ -177,7 +177,9 @@ export type ReadoutPreview = z.infer<typeof ReadoutPreview>;
 export const RestingQuote = z.object({
   /** Publication or document. */
   account: z.string().min(1).max(500),
-  document: z.string().min(1).max(500).nullable(),
+  /** The document that holds them; words of a draft are nobody's to rest on. */
+  document: z.string().min(1).max(500),
+  /** The document's text from `start` to `end`. */
   quote: line(5000),
   start: z.number().int().nonnegative(),
   end: z.number().int().nonnegative(),

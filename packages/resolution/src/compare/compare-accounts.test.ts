@@ -132,6 +132,14 @@ describe("what is said of one point", () => {
     const agreed = compareAccounts([account("a", SENTENCES[3]!), account("b", SENTENCES[3]!)]);
     expect(agreed.map((point) => point.class)).toEqual(["all"]);
   });
+  test("neither of two that contradict each other names the point", () => {
+    const headed = (...given: string[]) =>
+      compareAccounts(given.map((text, i) => account(`a${i}`, text))).map(({ heading }) => heading);
+    expect(headed(SENTENCES[7]!, SENTENCES[8]!)).toEqual(["The call took place at the initiative of the"]);
+    expect(headed(SENTENCES[7]!, SENTENCES[8]!, "The ministers had a call.")).toEqual([
+      "The ministers had a call",
+    ]);
+  });
   test("items of a list are points of their own, and passing one over is a silence", () => {
     const points = compareAccounts([
       account("a", "They discussed demining, the northern reservoir and the Aras bridge."),

@@ -9,7 +9,7 @@ import { align, type Group } from "./align.ts";
 import { weigh } from "./alike.ts";
 import { clashes, type Setting, sidesIn } from "./differences.ts";
 import type { GivenAccount } from "./given-account.ts";
-import { rootOf } from "./stems.ts";
+import { rootOf, wordsIn } from "./stems.ts";
 import { type Unit, unitsOf } from "./units.ts";
 
 /** Points in the order in which the accounts tell them, those of many accounts first among equals. */
@@ -50,10 +50,9 @@ function pointOf(group: Group, accounts: GivenAccount[], setting: Setting): Comp
   });
   const read = stances.filter(({ stance }) => stance !== "unread").length;
   const saying = stances.filter(({ quotes }) => quotes.length > 0).length;
-  const lead = [...group.units].sort(byHeading)[0]!;
   return {
     id: `point:${createHash("sha256").update(group.units.map(keyOf).sort().join("\n")).digest("hex").slice(0, 16)}`,
-    heading: shortened(lead.english),
+    heading: headingOf(group.units, at),
     kind: group.units.flatMap(({ claims }) => claims.map(({ told }) => told.kind)).sort()[0] ?? null,
     class: differences.length ? "contradicted" : saying < 2 ? "one" : saying === read ? "all" : "several",
     accounts: stances,
@@ -64,7 +63,43 @@ function pointOf(group: Group, accounts: GivenAccount[], setting: Setting): Comp
 
 const keyOf = ({ account, start, end }: Unit) => `${account}:${start}:${end}`;
 
-/** The shortest words that tell it head the point. */
+/**
+ * The shortest words that tell it head a point. Where accounts contradict each other, neither of them names it: another
+ * account does, or what their words have in common.
+ */
+function headingOf(units: Unit[], contradicting: Set<string>): string {
+  const neutral = units.filter(({ account }) => !contradicting.has(account));
+  const shortest = [...(neutral.length ? neutral : units)].sort(byHeading)[0]!;
+  const common = neutral.length ? null : longestRun(units);
+  return shortened(common ?? shortest.english);
+}
+
+/** Fewer words in common name nothing. */
+const SHORTEST_RUN = 3;
+
+/** The longest run of words that units of two accounts share; null where it is too short to name anything. */
+function longestRun(units: Unit[]): string | null {
+  const runs = units.flatMap((a, i) =>
+    units.slice(i + 1).flatMap((b) => (a.account === b.account ? [] : [runIn(wordsOf(a), wordsOf(b))])),
+  );
+  const best = runs.sort((a, b) => b.length - a.length || (a.join(" ") < b.join(" ") ? -1 : 1))[0] ?? [];
+  const run = best.join(" ").replace(/[.,;:]+$/u, "");
+  return best.length >= SHORTEST_RUN && wordsIn(run).length > 0 ? run : null;
+}
+
+const wordsOf = ({ english }: Unit) => english.split(/\s+/u);
+
+function runIn(a: string[], b: string[]): string[] {
+  let best: string[] = [];
+  let above: number[] = [];
+  for (let i = 0; i < a.length; i++) {
+    const row = b.map((word, j) => (word === a[i] ? (above[j - 1] ?? 0) + 1 : 0));
+    for (const length of row) if (length > best.length) best = a.slice(i + 1 - length, i + 1);
+    above = row;
+  }
+  return best;
+}
+
 const byHeading = (a: Unit, b: Unit) =>
   a.english.length - b.english.length || (a.english < b.english ? -1 : 1);
 

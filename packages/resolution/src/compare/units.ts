@@ -51,7 +51,7 @@ export function unitsOf(account: GivenAccount, isSide: (stem: string) => boolean
           .map(({ stem }) => stem);
         if (names.length) last = names;
         unit.names = last;
-        if (unit.words.length >= (part.lead ? 1 : 2) || unit.claims.length > 0) found.push(unit);
+        if (unit.words.length > 0 || unit.claims.length > 0) found.push(unit);
       }
     }
   }

@@ -17,18 +17,18 @@ interface Put {
 }
 
 const MOST_QUOTES = 20;
+const LONGEST_QUOTE = 5000;
 
 /** Words of one's own draft are nobody else's to see. */
 function quotesOf(point: ComparedPoint, { accounts }: Comparison): RestingQuote[] {
   return point.accounts
     .flatMap(({ account, quotes }) => {
       const known = accounts.find(({ id }) => id === account);
-      if (!known || known.kind === "draft") return [];
-      return quotes.map(({ start, end, quote }) => ({
-        ...{ account, document: known.document, start, end },
-        quote: quote.slice(0, 5000),
-      }));
+      const document = known?.document;
+      if (!document) return [];
+      return quotes.map(({ start, end, quote }) => ({ account, document, start, end, quote }));
     })
+    .filter(({ quote }) => quote.length <= LONGEST_QUOTE)
     .slice(0, MOST_QUOTES);
 }
 

@@ -126,7 +126,7 @@ export function ScheduleDialog({ readout, sides, pending, error, onSchedule, onC
             )}
             <p className="button-row">
               <button type="submit" className="button primary" disabled={lacking !== null || pending}>
-                {planned.some(({ at }) => at) ? "Schedule it" : "Publish it now"}
+                {planned.some(({ to }) => chosen[to].when === "later") ? "Schedule it" : "Publish it now"}
               </button>
               <button type="button" className="button quiet" onClick={onClose}>
                 Not yet
