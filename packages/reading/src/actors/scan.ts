@@ -74,15 +74,25 @@ export interface Scan {
   common: Set<string>;
 }
 
+const LOOKS = 2048;
+
+/** First letter, last letter and length as one number: most words are told not to be in a small set without a look at it. */
+const lookOf = (key: string): number =>
+  (key.charCodeAt(0) * 37 + key.charCodeAt(key.length - 1) * 997 + key.length * 211) & (LOOKS - 1);
+
 export function scan(words: Word[]): Scan {
   const items: Item[] = [];
   const at: (Item | undefined)[] = new Array(words.length);
   const capitals = new Set<string>();
+  const looks = new Uint8Array(LOOKS);
   for (let from = 0; from < words.length; ) {
     const word = words[from]!;
     const item = word.spelling.opens === null ? null : longestFrom(words, from);
     if (item === null) {
-      if (word.capital) capitals.add(word.key);
+      if (word.capital) {
+        capitals.add(word.key);
+        looks[lookOf(word.key)] = 1;
+      }
       from++;
       continue;
     }
@@ -91,7 +101,8 @@ export function scan(words: Word[]): Scan {
     from = item.to + 1;
   }
   const common = new Set<string>();
-  for (const word of words) if (!word.capital && capitals.has(word.key)) common.add(word.key);
+  for (const { capital, key } of words)
+    if (!capital && looks[lookOf(key)] === 1 && capitals.has(key)) common.add(key);
   return { words, items, at, common };
 }
 

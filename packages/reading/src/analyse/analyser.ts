@@ -9,8 +9,11 @@ import { segment } from "./segment.ts";
 export function createAnalyser(weights: Uint8Array): Analyser {
   const network = new Network(weights);
   const { header } = network.model;
-  const lemmatise = createLemmatiser(header.lemmas);
-  const tags = header.tags.map((name) => name.split(" "));
+  const lemmaOf = createLemmatiser(header.lemmas);
+  const tags = header.tags.map((name) => {
+    const [upos, xpos] = name.split(" ");
+    return { upos: upos!, xpos: xpos! };
+  });
   /** What follows a modal at once: "will host" is no host. */
   const baseVerb = header.tags.indexOf("VERB VB");
   /** The stretch that the first layer holds: tags, names and tree of a sentence are mostly asked for in a row. */
@@ -33,16 +36,19 @@ export function createAnalyser(weights: Uint8Array): Analyser {
 
   function tag(sentence: Sentence): Sentence {
     if (sentence.level !== "tokens") return sentence;
+    let afterModal = false;
     inStretches(sentence, (from, count) => {
-      network.classes("tags", count).forEach((likeliest, i) => {
+      const classes = network.classes("tags", count);
+      for (let i = 0; i < count; i++) {
         const token = sentence.tokens[from + i]!;
-        const afterModal = sentence.tokens[from + i - 1]?.xpos === "MD";
-        const chosen = afterModal && tags[likeliest]![1] === "NN" ? baseVerb : likeliest;
-        const [upos, xpos] = tags[chosen]!;
-        token.upos = upos!;
-        token.xpos = xpos!;
-        token.lemma = lemmatise(token, chosen);
-      });
+        const likeliest = classes[i]!;
+        const chosen = afterModal && tags[likeliest]!.xpos === "NN" ? baseVerb : likeliest;
+        const { upos, xpos } = tags[chosen]!;
+        token.upos = upos;
+        token.xpos = xpos;
+        token.lemma = lemmaOf(token, chosen, network.held[i]!);
+        afterModal = xpos === "MD";
+      }
     });
     sentence.level = "tagged";
     return sentence;

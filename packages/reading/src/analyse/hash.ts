@@ -1,14 +1,6 @@
-/** Features as 32-bit integers: strings hash once per word form, combinations mix integers. */
-
-/** FNV-1a over UTF-16 units. */
-export function hashText(text: string, seed: number): number {
+/** FNV-1a over the UTF-16 units between the offsets, as a 32-bit integer. */
+export function hashBetween(text: string, start: number, end: number, seed: number): number {
   let hash = 0x811c9dc5 ^ seed;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return hash | 0;
-}
-
-export function mix(a: number, b: number): number {
-  let hash = Math.imul(a ^ (b + 0x9e3779b9), 0x85ebca6b);
-  hash ^= hash >>> 15;
-  return Math.imul(hash, 0xc2b2ae35) ^ (hash >>> 13);
 }

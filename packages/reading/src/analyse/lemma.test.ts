@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createLemmatiser, lemmatise } from "./lemma.ts";
+import { createLemmatiser } from "./lemma.ts";
 
 const rules = { "VERB VBD": { "": "0|", ed: "2|", ied: "3|y", "^met": "2|eet" }, "NOUN NNS": { s: "1|" } };
 
@@ -13,15 +13,18 @@ test.each([
   ["I", "PRON", "PRP", "I"],
   ["The", "DET", "DT", "the"],
 ])("%s as %s is %s", (text, upos, xpos, lemma) => {
-  expect(lemmatise(rules, { text, lower: text.toLowerCase(), upos, xpos })).toBe(lemma);
+  const word = { text, lower: text.toLowerCase(), upos, xpos };
+  expect(createLemmatiser(rules)(word, 0, { tags: [], lemmas: [] })).toBe(lemma);
 });
 
 test("remembers per tag", () => {
-  const remember = createLemmatiser(rules);
+  const lemmaOf = createLemmatiser(rules);
   const met = { text: "met", lower: "met", upos: "VERB", xpos: "VBD" };
-  expect([remember(met, 0), remember(met, 0), remember({ ...met, xpos: "VBN" }, 1)]).toEqual([
-    "meet",
-    "meet",
-    "met",
-  ]);
+  const known = { tags: [], lemmas: [] };
+  expect([
+    lemmaOf(met, 0, known),
+    lemmaOf({ ...met, xpos: "VBN" }, 1, known),
+    lemmaOf(met, 0, known),
+  ]).toEqual(["meet", "met", "meet"]);
+  expect(known).toEqual({ tags: [0, 1], lemmas: ["meet", "met"] });
 });

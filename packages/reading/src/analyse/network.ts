@@ -4,6 +4,7 @@
  */
 import { detached } from "./detached.ts";
 import { type Address, Kernel } from "./kernel.ts";
+import type { KnownLemmas } from "./lemma.ts";
 import { type Matrix, Model } from "./model.ts";
 import { TreeDecoder } from "./tree-decoding.ts";
 import { digitless, pieces, vocabularyKey } from "./word-input.ts";
@@ -30,11 +31,19 @@ export interface Word {
   lower: string;
 }
 
+/** What is remembered of a word form. */
+interface Remembered extends KnownLemmas {
+  /** Where its share of the first layer's gates lies. */
+  address: Address;
+}
+
 export class Network {
   readonly model: Model;
+  /** The words that the first layer holds. */
+  readonly held: Remembered[] = [];
   private readonly kernel: Kernel;
   private readonly matrices = new Map<string, Placed>();
-  private readonly remembered = new Map<string, number>();
+  private readonly remembered = new Map<string, Remembered>();
   private readonly at: Record<
     | "memo"
     | "x"
@@ -168,20 +177,19 @@ export class Network {
     }
   }
 
-  /** Where the form's share of the first layer's gates lies. */
-  private recall({ text, lower }: Word): Address {
+  private recall({ text, lower }: Word): Remembered {
+    const before = this.remembered.get(text);
+    if (before !== undefined) return before;
     const wide = 24 * this.model.header.hidden;
-    const known = this.remembered.get(text);
-    if (known !== undefined) return this.at.memo + known * wide;
-    const slot = this.remembered.size;
-    this.remembered.set(detached(text), slot);
-    const address = this.at.memo + slot * wide;
+    const address = this.at.memo + this.remembered.size * wide;
+    const known: Remembered = { address, tags: [], lemmas: [] };
+    this.remembered.set(detached(text), known);
     this.embed(text, lower);
     const { kernel, at } = this;
     const { inputs } = this.matrices.get("first.input")!;
     kernel.floats[at.worths / 4] = kernel.run.quantise(at.x, inputs, at.quantised);
     this.apply("first.input", { x: at.quantised, worths: at.worths, out: address, stride: 0, rows: 1 });
-    return address;
+    return known;
   }
 
   private embed(text: string, lower: string): void {
@@ -209,7 +217,12 @@ export class Network {
     const { kernel, at } = this;
     // Before the sentence, not within: what it has recalled must stay where it is.
     if (this.remembered.size + count > REMEMBERED) this.remembered.clear();
-    for (let i = 0; i < count; i++) kernel.ints[at.rows / 4 + i] = this.recall(words[from + i]!);
+    this.held.length = count;
+    for (let i = 0; i < count; i++) {
+      const known = this.recall(words[from + i]!);
+      this.held[i] = known;
+      kernel.ints[at.rows / 4 + i] = known.address;
+    }
     this.recur("first", at.one, count);
   }
 
