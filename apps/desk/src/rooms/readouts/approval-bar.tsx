@@ -183,7 +183,7 @@ interface Reasoned {
   onCancel: () => void;
 }
 
-export function WithReason({ word, pending, onSend, onCancel }: Reasoned) {
+function WithReason({ word, pending, onSend, onCancel }: Reasoned) {
   const [reason, setReason] = useState("");
   return (
     <form

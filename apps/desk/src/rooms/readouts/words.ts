@@ -73,6 +73,6 @@ export function until(at: string, now: number): string {
 }
 
 /** The zone of this browser, by which instants are typed and shown. */
-export const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 export const zoneWords = () => ZONE.replaceAll("_", " ");
