@@ -28,6 +28,8 @@ const PAGES = [
   `${PROCESS}/reports/d-unread`,
   `${PROCESS}/actors`,
   `${PROCESS}/actors/person:zohrab-mnatsakanyan`,
+  `${PROCESS}/delegations`,
+  `${PROCESS}/names`,
   `${PROCESS}/review`,
   `${PROCESS}/add`,
   `${PROCESS}/search?q=Lavrov`,

@@ -1,9 +1,13 @@
 /** The first administrator, a convener, two parties and their members, each in a browser of their own with a passkey. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
+import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Desks, openDesks } from "./desk.ts";
 
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let desks: Desks;
 const pages: Record<string, Page> = {};
 beforeAll(async () => {
@@ -11,8 +15,13 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => desks?.close());
 
-/** PARLEY_SHOTS names a folder for pictures. */
+/** What axe-core finds wrong on the page as it stands. PARLEY_SHOTS names a folder for pictures. */
 async function shot(page: Page, name: string): Promise<void> {
+  await page.evaluate(AXE);
+  const found = await page.evaluate(() =>
+    (window as unknown as { axe: { run: (node: Node) => Promise<AxeResults> } }).axe.run(document),
+  );
+  for (const one of found.violations) faults.push(`${name}: ${one.id} ${one.nodes[0]?.target.join(" ")}`);
   const folder = process.env.PARLEY_SHOTS;
   if (!folder) return;
   await page.waitForTimeout(300);
@@ -34,6 +43,7 @@ async function newPerson(name: string): Promise<Page> {
   return page;
 }
 const refused: string[] = [];
+const faults: string[] = [];
 
 async function take(name: string, link: string): Promise<Page> {
   const page = await newPerson(name);
@@ -203,6 +213,10 @@ it("shows the account with its keys, sessions, tokens and log", async () => {
   await nora.getByRole("button", { name: "Choose a password" }).click();
   await nora.locator(".one-time-secret svg").waitFor();
   await shot(nora, "account");
+});
+
+it("has no page that axe-core finds fault with", () => {
+  expect(faults).toEqual([]);
 });
 
 it("asks the browser for nothing that its policy refuses", () => {

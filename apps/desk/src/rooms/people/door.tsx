@@ -28,7 +28,9 @@ export function Door() {
   useEffect(() => (shut || me.isPending ? undefined : listen(client)), [client, shut, me.isPending]);
 
   const come = () => void client.invalidateQueries();
-  if (me.isPending) return null;
+  // Asked again without a line, it waits again: the page that stands by then stays.
+  if (!me.isPending) asked.current = true;
+  else if (!asked.current) return null;
   if (shut && !over && !OPEN_TO_ALL.has(pathname))
     return (
       <Front>

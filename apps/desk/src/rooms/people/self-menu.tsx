@@ -27,11 +27,12 @@ export function SelfMenu() {
   const { name, administrator } = me.person;
   return (
     <MenuTrigger>
-      <Button className="self-button" aria-label={`${name}: account and sign out`}>
+      <Button className="self-button">
         <span className="self-mark" aria-hidden="true">
           {initials(name)}
         </span>
         <span className="self-name">{name}</span>
+        <span className="visually-hidden">: account and sign out</span>
       </Button>
       <Popover className="popover" placement="bottom end">
         <Menu
