@@ -45,9 +45,8 @@ const CONCLUDED = words(
     "declared ratified accord formalised formalized possible",
 );
 const AHEAD = words("agreed continue maintain willingness readiness");
-/** What tells of a contact without naming anybody ("The previous round was held on …"). */
-const HELD = words("held take took scheduled");
-const AGREED = words("agreed");
+/** What tells of a dated contact without naming anybody ("The previous round was held on …", "our talks today"). */
+const HELD = words("held place scheduled agreed our");
 const WITH = words("with");
 const JOINTS = words("with to");
 
@@ -121,10 +120,7 @@ function hasEvidence({ trigger: { frame, part }, at, sentence, mentions, times }
           countActors(mentions) >= Math.min(2, frame.minimum) ||
           holdsAny(sentence.tokens, WITH))) ||
       (frame.type === "talks" && holdsAny(sentence.tokens, AHEAD)) ||
-      holdsAny(sentence.tokens, AGREED) ||
-      (times.length > 0 && holdsAny(sentence.tokens, HELD)) ||
-      sentence.tokens[at - 1]?.lower === "our" ||
-      sentence.tokens[at - 2]?.lower === "our"
+      (times.length > 0 && holdsAny(sentence.tokens, HELD))
     );
   }
   if (part === "noun") return near || times.length > 0 || hasName(sentence, at);
