@@ -1,5 +1,6 @@
 /** `parley invite-administrator`: for whoever holds the machine and lost every administrator of it. */
 import { join } from "node:path";
+import { StartError } from "@parley/server";
 import { invitationForAdministrator } from "@parley/server/console";
 import { findRoot } from "./root.ts";
 import { printInvitation } from "./serve.ts";
@@ -12,7 +13,8 @@ export async function printAdministratorInvitation(options: { data?: string }): 
     databaseUrl: process.env.DATABASE_URL,
   });
   if (link === null)
-    throw new Error(
+    throw new StartError(
+      "not-shared",
       "this installation is not shared: nobody signs in to it (parley serve --shared --origin …)",
     );
   printInvitation(link);

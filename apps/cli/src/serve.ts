@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { notice } from "@parley/adapters/settings";
 import { addActors } from "@parley/lexicons";
-import { startServer } from "@parley/server";
+import { StartError, startServer } from "@parley/server";
 import { SingleBar } from "cli-progress";
 import { addedLexicons } from "./added-lexicons.ts";
 import { roomSettings } from "./room-settings.ts";
@@ -25,8 +25,11 @@ export async function serve(options: ServeOptions): Promise<void> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Error(`--port ${options.port}: a port is a whole number from 0 (any free one) to 65535`);
   if (options.shared && !options.origin)
-    throw new Error("--shared needs --origin: the address that people type, such as https://talks.example");
-  if (options.origin && !options.shared) throw new Error("--origin goes with --shared");
+    throw new StartError(
+      "origin-wrong",
+      "--shared needs --origin: the address that people type, such as https://talks.example",
+    );
+  if (options.origin && !options.shared) throw new StartError("origin-wrong", "--origin goes with --shared");
   const root = findRoot();
   const adapters = configured({});
   if (adapters) console.error(notice(adapters));

@@ -1,1 +1,2 @@
 export { type Progress, type RunningServer, type ServerOptions, startServer } from "./server.ts";
+export { StartError } from "./sign-in/installation.ts";

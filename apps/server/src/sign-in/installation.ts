@@ -5,8 +5,11 @@ import { sharedOrigin, shareUnder } from "@parley/store/door";
 export class StartError extends Error {
   override readonly name = "StartError";
   constructor(
-    /** `loopback-only`: without sign-in nobody else may reach it. `origin-wrong`: not the address of a site. */
-    readonly code: "loopback-only" | "origin-wrong",
+    /**
+     * `loopback-only`: without sign-in nobody else may reach it. `origin-wrong`: not the address of a site.
+     * `not-shared`: nobody signs in to a laptop.
+     */
+    readonly code: "loopback-only" | "origin-wrong" | "not-shared",
     message: string,
   ) {
     super(message);
