@@ -23,7 +23,7 @@ export function LanguageColumn({ text, onChange, onRemove }: Columned) {
             type="button"
             className="button quiet small"
             onClick={onRemove}
-            aria-label={`Take ${name} out`}
+            aria-label={`Take out ${name}`}
           >
             Take out
           </button>
