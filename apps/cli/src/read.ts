@@ -1,5 +1,5 @@
 /** `parley read`: sources → the record. JSON lines stream one record a document; json and table join all documents. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Writable } from "node:stream";
 import { setImmediate } from "node:timers/promises";
 import type { AdapterSettings, Tally } from "@parley/adapters";
@@ -61,7 +61,7 @@ export async function read({
     }
     const reading = "reading" in input ? input.reading : reader.read(input.source);
     const { id, sha256 } = reading.document;
-    const mark = createHash("sha1").update(`${id}\n${sha256}`).digest("base64");
+    const mark = hash("sha1", `${id}\n${sha256}`, "base64");
     if (seen.has(mark)) {
       count.duplicate++;
       onFailure(name, {

@@ -2,7 +2,7 @@
  * The network of models/analyser/net in 8-bit weights: `first` gives tags and names, `heads` the best tree and, for its
  * heads, `relations`. Each call is about one sentence and overwrites what the call before left.
  */
-import { detached } from "./detached.ts";
+import { SpellingTable } from "../spelling-table.ts";
 import { type Address, Kernel } from "./kernel.ts";
 import type { KnownLemmas } from "./lemma.ts";
 import { type Matrix, Model } from "./model.ts";
@@ -26,11 +26,6 @@ interface Placed {
   outputs: number;
 }
 
-export interface Word {
-  text: string;
-  lower: string;
-}
-
 /** What is remembered of a word form. */
 interface Remembered extends KnownLemmas {
   /** Where its share of the first layer's gates lies. */
@@ -43,7 +38,8 @@ export class Network {
   readonly held: Remembered[] = [];
   private readonly kernel: Kernel;
   private readonly matrices = new Map<string, Placed>();
-  private readonly remembered = new Map<string, Remembered>();
+  private remembered = this.noWords();
+  private gathered = 0;
   private readonly at: Record<
     | "memo"
     | "x"
@@ -177,19 +173,18 @@ export class Network {
     }
   }
 
-  private recall({ text, lower }: Word): Remembered {
-    const before = this.remembered.get(text);
-    if (before !== undefined) return before;
-    const wide = 24 * this.model.header.hidden;
-    const address = this.at.memo + this.remembered.size * wide;
-    const known: Remembered = { address, tags: [], lemmas: [] };
-    this.remembered.set(detached(text), known);
-    this.embed(text, lower);
+  private noWords(): SpellingTable<Remembered> {
+    return new SpellingTable((text) => this.gather(text));
+  }
+
+  private gather(text: string): Remembered {
     const { kernel, at } = this;
+    const address = at.memo + this.gathered++ * 24 * this.model.header.hidden;
+    this.embed(text, text.toLowerCase());
     const { inputs } = this.matrices.get("first.input")!;
     kernel.floats[at.worths / 4] = kernel.run.quantise(at.x, inputs, at.quantised);
     this.apply("first.input", { x: at.quantised, worths: at.worths, out: address, stride: 0, rows: 1 });
-    return known;
+    return { address, tags: [], lemmas: [] };
   }
 
   private embed(text: string, lower: string): void {
@@ -213,13 +208,17 @@ export class Network {
   }
 
   /** Reads `count` of the words, from `from` on, into the first layer. At most `LONGEST`. */
-  first(words: readonly Word[], from: number, count: number): void {
+  first(words: readonly { text: string }[], from: number, count: number): void {
     const { kernel, at } = this;
     // Before the sentence, not within: what it has recalled must stay where it is.
-    if (this.remembered.size + count > REMEMBERED) this.remembered.clear();
+    if (this.gathered + count > REMEMBERED) {
+      this.remembered = this.noWords();
+      this.gathered = 0;
+    }
     this.held.length = count;
     for (let i = 0; i < count; i++) {
-      const known = this.recall(words[from + i]!);
+      const { text } = words[from + i]!;
+      const known = this.remembered.at(text, 0, text.length);
       this.held[i] = known;
       kernel.ints[at.rows / 4 + i] = known.address;
     }
