@@ -28,7 +28,8 @@ export function ChannelPage(): ReactNode {
   const { channel = "" } = useParams({ strict: false });
   const query = useQuery(channelQuery(process, channel));
   const acting = useActing(process);
-  const offline = query.error instanceof Failure && query.error.code === "offline";
+  const failure = query.error ?? query.failureReason;
+  const offline = failure instanceof Failure && failure.code === "offline";
   if (!query.data && offline) return <OfflineChannel key={channel} process={process} channel={channel} />;
   return (
     <Answered query={query} what="the channel" wholePage>

@@ -2,10 +2,9 @@
  * Sends what waits: in order, one at a time over all tabs, in the name of the person who wrote it. Giving the same command
  * twice is giving it once, so what was sent without an answer is sent again.
  */
-import { FileView, MessageView } from "@parley/protocol";
+import { FileView, Me, MessageView } from "@parley/protocol";
 import type { QueryClient } from "@tanstack/react-query";
 import { ask, Failure } from "../../api/client.ts";
-import { meQuery } from "../delegations.ts";
 import { allWaiting, dropWaiting, keepWaiting, replaceWaiting, type Waiting } from "./outbox-store.ts";
 import { sendFile } from "./send-file.ts";
 
@@ -120,15 +119,18 @@ async function sendAll(): Promise<void> {
 
 async function sendOne(next: Waiting): Promise<"gone-on" | "no-line" | "signed-out"> {
   try {
-    const me = await client!.fetchQuery(meQuery);
+    const me = await ask("/me", Me);
     if (!me.person) return "signed-out";
     if (me.person.id !== next.person) return "gone-on";
     set({ sending: { place: next.place, share: 0 } });
     await deliver(next);
     await dropWaiting(next.place);
     await changed();
-    await client!.invalidateQueries({ queryKey: ["rooms", next.process, "message"] });
-    await client!.invalidateQueries({ queryKey: ["rooms", next.process, "channel"] });
+    // With the line back, all that is on screen may be old.
+    if (state.held === "no-line") void client!.invalidateQueries();
+    for (const kind of ["message", "channel"])
+      void client!.invalidateQueries({ queryKey: ["rooms", next.process, kind] });
+    set({ held: null });
     return "gone-on";
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

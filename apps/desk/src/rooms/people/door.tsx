@@ -25,12 +25,14 @@ export function Door() {
   const over = me.data?.over ?? false;
   const shut = shared && (person === null || over);
   useSameDesk(person);
-  useEffect(() => (shut || me.isPending ? undefined : listen(client)), [client, shut, me.isPending]);
+  // Asked again without a line, it is pending again: the page that stands by then stays.
+  const asked = useRef(false);
+  if (!me.isPending) asked.current = true;
+  const waits = !asked.current;
+  useEffect(() => (shut || waits ? undefined : listen(client)), [client, shut, waits]);
 
   const come = () => void client.invalidateQueries();
-  // Asked again without a line, it waits again: the page that stands by then stays.
-  if (!me.isPending) asked.current = true;
-  else if (!asked.current) return null;
+  if (waits) return null;
   if (shut && !over && !OPEN_TO_ALL.has(pathname))
     return (
       <Front>
