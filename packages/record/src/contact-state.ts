@@ -27,7 +27,7 @@ export type Proposal = Pick<
 export type Changed = Partial<
   Pick<Contact, "type" | "title" | "persons" | "times" | "zone" | "place" | "join" | "topics" | "reminders">
 >;
-export type Answered = Pick<InvitedSide, "answer" | "suits" | "offers" | "reason">;
+type Answered = Pick<InvitedSide, "answer" | "suits" | "offers" | "reason">;
 
 type With<P> = P & Hand;
 export type ContactFact =

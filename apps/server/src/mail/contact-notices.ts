@@ -2,19 +2,17 @@
 import type { Contact, ContactChange } from "@parley/protocol";
 import type { Method } from "../calendar/contact-calendar.ts";
 
-export const NOTICES = [
-  "invited",
-  "answered",
-  "settled",
-  "changed",
-  "adjourned",
-  "failed",
-  "cancelled",
-  "reopened",
-  "withdrawn",
-  "reminder",
-] as const;
-export type NoticeKind = (typeof NOTICES)[number];
+export type NoticeKind =
+  | "invited"
+  | "answered"
+  | "settled"
+  | "changed"
+  | "adjourned"
+  | "failed"
+  | "cancelled"
+  | "reopened"
+  | "withdrawn"
+  | "reminder";
 
 export interface Notice {
   kind: NoticeKind;

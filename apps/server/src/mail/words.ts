@@ -50,7 +50,7 @@ export function wordsOf(
 }
 
 /** "Monday 2 March 2026, 16:00–17:00 (Asia/Yerevan)" */
-export function inWords({ start, end, zone }: { start: string; end: string; zone: string }): string {
+function inWords({ start, end, zone }: { start: string; end: string; zone: string }): string {
   const day = new Intl.DateTimeFormat("en-GB", {
     ...{ timeZone: zone, weekday: "long", day: "numeric", month: "long", year: "numeric" },
   });

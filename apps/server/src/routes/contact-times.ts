@@ -92,7 +92,8 @@ export function contactTimesRoutes(app: App, context: Context): void {
         const seen = new Set((await listDelegations(session, process)).map((one) => one.id));
         if (!delegations.every((id) => seen.has(id))) throw notFound();
         const all = await listWorkingTimes(session, process);
-        const stated = all.filter((times) => delegations.includes(times.delegation));
+        // In the order in which they were asked for.
+        const stated = delegations.flatMap((id) => all.find((times) => times.delegation === id) ?? []);
         const busy = (await agreedBetween(session, process, within)).flatMap((contact) => {
           const takePart = [contact.convener, ...contact.invited.map((one) => one.delegation)];
           if (contact.state !== "agreed" || !contact.agreed) return [];

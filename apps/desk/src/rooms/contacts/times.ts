@@ -90,7 +90,4 @@ export function addDays(day: string, days: number): string | null {
 export const minutesLater = (instant: string, minutes: number): string =>
   Temporal.Instant.from(instant).add({ minutes }).toString({ smallestUnit: "second" });
 
-export const minutesBetween = ({ start, end }: Between): number =>
-  (Date.parse(end) - Date.parse(start)) / 60_000;
-
 export const today = (zone: string): string => Temporal.Now.zonedDateTimeISO(zone).toPlainDate().toString();

@@ -18,9 +18,9 @@ export function useChange(contact: ContactView, onDone?: () => void) {
       onDone?.();
       await client.invalidateQueries({ queryKey: ["rooms", process, "contact"] });
     },
-    onError: async (error) => {
+    onError: (error) => {
       if (error instanceof Failure && error.status === 409)
-        await client.invalidateQueries({ queryKey: ["rooms", process, "contact"] });
+        void client.invalidateQueries({ queryKey: ["rooms", process, "contact"] });
     },
   });
 }
