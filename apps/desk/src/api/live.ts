@@ -59,6 +59,8 @@ export function listen(client: QueryClient): () => void {
       renew(["today"]);
     } else {
       renew(["process", told.data.process]);
+      // A report that was read may be one more account of a contact.
+      renew(["rooms", told.data.process, "readout", "comparison"]);
       renew(["processes"]);
     }
   };

@@ -1,6 +1,7 @@
 /** All accounts of a contact that a viewer sees: readouts that were published to it, its own drafts, and reports. */
 import type {
   ComparedAccount,
+  ComparedPoint,
   Comparison,
   ContactView,
   DelegationView,
@@ -8,6 +9,7 @@ import type {
   ReadoutView,
 } from "@parley/protocol";
 import type { Reading, Source } from "@parley/reading";
+import { contentHash } from "@parley/record";
 import type { GivenAccount } from "@parley/resolution";
 import {
   documentsOfOccurrences,
@@ -106,7 +108,28 @@ export async function compareGathered(
   const given = accounts.map(
     ({ shown, given: one }): GivenAccount => one ?? { ...UNREAD, id: shown.id, unread: shown.unread },
   );
-  return { accounts: accounts.map(({ shown }) => shown), points: compareAccounts(given) };
+  return { accounts: accounts.map(({ shown }) => shown), points: remembered(given, compareAccounts) };
+}
+
+/** A page asks again with every change beside it; ten long accounts take a second and more to compare. */
+const known = new Map<string, ComparedPoint[]>();
+const REMEMBERED = 50;
+
+/** What was made of the very same accounts before: whoever asks has all of them in hand. */
+function remembered(
+  given: GivenAccount[],
+  compare: (accounts: GivenAccount[]) => ComparedPoint[],
+): ComparedPoint[] {
+  const key = contentHash(
+    given.map(({ id, whole, unread, reading: { document, claims } }) => [
+      ...[id, whole, unread, document.id, document.text, document.outlet, document.published?.edtf ?? null],
+      claims.map((claim) => claim.id),
+    ]),
+  );
+  const points = known.get(key) ?? compare(given);
+  known.set(key, points);
+  if (known.size > REMEMBERED) known.delete(known.keys().next().value!);
+  return points;
 }
 
 async function ofPublications(
