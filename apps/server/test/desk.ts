@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { build } from "vite";
+import type { ServerOptions } from "../src/index.ts";
 import { type Installation, share } from "./people.ts";
 import { ROOT } from "./running.ts";
 
@@ -13,7 +14,8 @@ export interface Desks extends Installation {
   close(): Promise<void>;
 }
 
-export async function openDesks(): Promise<Desks> {
+/** `more` reaches the server: another reader than the small one, say. */
+export async function openDesks(more: Partial<ServerOptions> = {}): Promise<Desks> {
   const root = mkdtempSync(join(tmpdir(), "parley-desks-"));
   cpSync(join(ROOT, "db"), join(root, "db"), { recursive: true });
   for (const part of ["lexicons", "models"]) symlinkSync(join(ROOT, part), join(root, part));
@@ -23,7 +25,7 @@ export async function openDesks(): Promise<Desks> {
     logLevel: "error",
     build: { outDir: join(root, "apps/desk/dist"), emptyOutDir: true },
   });
-  const installation = await share({ root });
+  const installation = await share({ root, ...more });
   const browser: Browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
