@@ -32,7 +32,10 @@ export function mailRound({ store, settings, now, onFailure }: PostOffice): Roun
       await store.asMachine((session) => mailSent(session, mail.id, now().toISOString()));
       return "sent";
     } catch (error) {
-      const problem = String(error instanceof Error ? error.message : error).slice(0, 500);
+      // What servers answer repeats the address, which the log is not to have.
+      const problem = String(error instanceof Error ? error.message : error)
+        .replaceAll(mail.address, "the address")
+        .slice(0, 500);
       const refused = isRefusal(error);
       const wait = WAITS[mail.attempts - 1];
       const next = refused || wait === undefined ? null : later(wait);
