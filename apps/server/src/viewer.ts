@@ -22,7 +22,7 @@ export async function recogniseAt(door: Door, request: FastifyRequest): Promise<
   const caller = await door.callers.find(request);
   request.caller = caller;
   const writes = request.method !== "GET" && request.method !== "HEAD";
-  if (writes && !caller && !isAtDoor(request.url)) throw signedOut();
+  if (writes && !caller && !isAtDoor(request)) throw signedOut();
   return caller?.viewer ?? NOBODY;
 }
 

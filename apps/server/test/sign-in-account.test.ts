@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { AccountView, Administration, InvitationLink } from "@parley/protocol";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { browserAt, type Installation, share, talks } from "./people.ts";
 import { command } from "./running.ts";
 
@@ -91,6 +91,8 @@ describe("an account", () => {
     const names = `/processes/${at.process}/names`;
     expect((await reader(`/processes/${at.process}`)).status).toBe(200);
     for (const refused of [
+      await writer(documents.replace("documents", "%64ocuments"), report),
+      await reader("/%61ccount"),
       await reader(documents, report),
       await reader(names, wording),
       await recorder(`/processes/${at.process}`),
@@ -115,6 +117,13 @@ describe("an account", () => {
   });
 
   it("sees what happened with it, and nothing secret in it", async () => {
+    const copied = at.north.key.get(await at.north.options("/sign-in/passkey/options"), { counter: 1 });
+    expect(codeOf(await at.north.post("/sign-in/passkey", { response: copied }))).toEqual([
+      401,
+      "sign-in-failed",
+    ]);
+    // Failures are written down after they are answered.
+    await vi.waitFor(async () => expect((await account()).log[0]!.act).toBe("sign-in-failed"));
     const { log } = await account();
     const acts = log.map((entry) => entry.act);
     for (const act of [
@@ -176,6 +185,30 @@ describe("seats", () => {
     const twice = { token: at.north.tokenOf(again.link), name: "x", key: null };
     expect(codeOf(await at.north.post("/invitations/accept", twice))).toEqual([409, "member-exists"]);
     expect((await at.north.look(again.link)).status).toBe(200);
+  });
+
+  it("[R18] are ended by who leads, by the third party, and each by its own", async () => {
+    const [first, second] = [installation.browser(), installation.browser()];
+    for (const [browser, name] of [
+      [first, "First"],
+      [second, "Second"],
+    ] as const)
+      await browser.accept((await at.convener.invite(at.process, at.delegations.south)).link, name);
+    const south = async () =>
+      (await at.convener.delegations(at.process)).find((one) => one.id === at.delegations.south)!;
+    const act = async (browser: typeof first, change: object) => {
+      const { id, revision } = await south();
+      const body = { command: command(), revision, change };
+      return codeOf(await browser.post(`/processes/${at.process}/delegations/${id}`, body));
+    };
+    const to = clock.toISOString().slice(0, 10);
+    const memberOf = async (name: string) => (await south()).members.find((one) => one.name === name)!.id;
+    expect(await act(first, { type: "close", reason: "no" })).toEqual([403, "not-yours"]);
+    const other = { type: "unseat", member: await memberOf("Second"), to };
+    expect(await act(first, other)).toEqual([403, "not-yours"]);
+    expect(await act(first, { ...other, member: await memberOf("First") })).toEqual([200, undefined]);
+    expect(await act(first, other)).toEqual([404, "not-found"]);
+    expect(await act(at.south, other)).toEqual([200, undefined]);
   });
 
   it("[R23] count from their first day to their last", async () => {

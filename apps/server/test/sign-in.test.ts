@@ -1,6 +1,9 @@
+import { join } from "node:path";
+import { openStore } from "@parley/store";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { installationOf } from "../src/sign-in/installation.ts";
 import { type Browser, type Installation, share, talks } from "./people.ts";
-import { command, start } from "./running.ts";
+import { command, ROOT } from "./running.ts";
 
 let installation: Installation;
 let at: Awaited<ReturnType<typeof talks>>;
@@ -121,9 +124,24 @@ describe("a shared installation", () => {
 });
 
 describe("a laptop", () => {
-  it("[R19] refuses to stand open to others", async () => {
-    await expect(start({ host: "0.0.0.0" })).rejects.toMatchObject({ code: "loopback-only" });
-    for (const origin of ["talks.example", "http://talks.example", "https://talks.example/x"])
-      await expect(start({ sharedAt: origin }), origin).rejects.toMatchObject({ code: "origin-wrong" });
+  it("[R19] refuses to stand open to others, and to be shared under what is no address", async () => {
+    const store = await openStore({ db: join(ROOT, "db"), folder: null });
+    const at = (origin: string | null, host: string) =>
+      installationOf({ store, now: () => clock }, { origin, host });
+    try {
+      expect(await at(null, "127.0.0.1")).toBeNull();
+      for (const host of ["0.0.0.0", "::", "192.0.2.7", "parley.example"])
+        await expect(at(null, host), host).rejects.toMatchObject({ code: "loopback-only" });
+      for (const origin of [
+        ...["talks.example", "http://talks.example", "https://talks.example/x", "https://a:b@talks.example"],
+        ...["https://talks.example/?q", "ftp://talks.example", ""],
+      ])
+        await expect(at(origin, "127.0.0.1"), origin).rejects.toMatchObject({ code: "origin-wrong" });
+      expect(await at(null, "127.0.0.1")).toBeNull();
+      expect(await at("https://Talks.example:443/", "0.0.0.0")).toBe("https://talks.example");
+      expect(await at(null, "0.0.0.0")).toBe("https://talks.example");
+    } finally {
+      await store.close();
+    }
   });
 });

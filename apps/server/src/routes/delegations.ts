@@ -1,5 +1,5 @@
 import { ChangeDelegation, type DelegationChange, DelegationView, NewDelegation } from "@parley/protocol";
-import { belongsTo, convenes, delegation, type Viewer } from "@parley/record";
+import { belongsTo, convenes, delegation, leads, type Viewer } from "@parley/record";
 import { findDelegation, findProcess, listDelegations, projectDelegation } from "@parley/store";
 import { z } from "zod";
 import { type CarriedOut, carryOut } from "../carry-out.ts";
@@ -81,8 +81,8 @@ export function delegationRoutes(app: App, context: Context): void {
           stream: delegation.streamOf(id),
           aggregate: delegation,
           sees: async (session) => (await findDelegation(session, process, id)) !== null,
-          ask: () => {
-            if (!convenes(viewer, process) && !belongsTo(viewer, id)) throw notTheirs();
+          ask: (state) => {
+            if (!convenes(viewer, process) && !decides(viewer, state, change)) throw notTheirs();
             return asked(change, {
               newMember: idFrom(viewer, command),
               today: context.now().toISOString().slice(0, 10),
@@ -103,6 +103,16 @@ export function delegationRoutes(app: App, context: Context): void {
     if (!again) await context.door?.callers.forgetAll();
     return { ...body, revision };
   }
+}
+
+/** Members word it; who leads ends it and the seats in it; everybody may leave their own. */
+function decides(viewer: Viewer, state: delegation.State, change: DelegationChange): boolean {
+  if (state.status === "absent" || !belongsTo(viewer, state.id)) return false;
+  if (change.type === "amend" || change.type === "seat" || leads(viewer, state.id)) return true;
+  return (
+    change.type === "unseat" &&
+    state.members.some((member) => member.id === change.member && member.account === viewer.id)
+  );
 }
 
 const notTheirs = () =>

@@ -38,10 +38,13 @@ const MOST_HELD = 5_000;
 const MARK = 60_000;
 /** Addresses at which a session that is over says no more than that nobody is signed in. */
 const AT_DOOR = /^\/api\/(me|health|live|sign-in|sign-out|invitations)(\/|$)/;
-export const isAtDoor = (url: string) => AT_DOOR.test(url.split("?")[0]!);
+export const isAtDoor = (request: FastifyRequest) => AT_DOOR.test(routeOf(request));
+/** The address as it is declared: as it was written, one address has many spellings. */
+const routeOf = (request: FastifyRequest) => request.routeOptions.url ?? "";
 /** Addresses that are for people alone. */
-const PEOPLE_ONLY = /^\/api\/(account|administration|sign-in|sign-out|invitations)(\/|$)|\/invitations(\/|$)/;
-const RECORD = /^\/api\/processes\/[^/]+\/(documents|judgements)$/;
+const PEOPLE_ONLY =
+  /^\/api\/(account|administration|sign-in|sign-out|invitations)(\/|$)|\/delegations\/:id\/invitations(\/|$)/;
+const RECORD = /^\/api\/processes\/:process\/(documents|judgements)$/;
 
 interface Line {
   request: FastifyRequest;
@@ -57,8 +60,8 @@ export function createCallers(options: { store: Store; now(): Date; cookies: Coo
 
   async function lookUp(secret: string, kind: "session" | "token"): Promise<Caller | null> {
     const key = `${kind} ${hashOf(secret)}`;
-    const known = held.get(key);
-    if (known && known.until > now().getTime()) return known.caller;
+    const kept = held.get(key);
+    if (kept && kept.until > now().getTime()) return kept.caller;
     const caller = await store.atDoor((session) =>
       kind === "session" ? bySession(session, secret) : byToken(session, secret),
     );
@@ -74,7 +77,7 @@ export function createCallers(options: { store: Store; now(): Date; cookies: Coo
     if (now().getTime() - Date.parse(signedIn.usedAt) > MARK)
       await touchSession(session, signedIn.id, now().toISOString());
     return {
-      account,
+      account: known(account),
       viewer: await viewerFor(session, account.id),
       session: { id: signedIn.id, createdAt: signedIn.createdAt },
       scopes: null,
@@ -88,7 +91,7 @@ export function createCallers(options: { store: Store; now(): Date; cookies: Coo
     if (token.usedAt === null || now().getTime() - Date.parse(token.usedAt) > MARK)
       await touchToken(session, token.id, now().toISOString());
     const viewer = await viewerFor(session, account.id);
-    return { account, viewer, session: null, scopes: token.scopes };
+    return { account: known(account), viewer, session: null, scopes: token.scopes };
   }
 
   const viewerFor = async (session: Session, account: string) =>
@@ -98,9 +101,8 @@ export function createCallers(options: { store: Store; now(): Date; cookies: Coo
     const bearer = /^Bearer (\S{1,200})$/i.exec(request.headers.authorization ?? "")?.[1];
     const secret = bearer ?? cookies.session(request);
     const caller = secret ? await lookUp(secret, bearer ? "token" : "session") : null;
-    const path = request.url.split("?")[0]!;
-    if (secret && !caller && !isAtDoor(path)) throw signedOut();
-    if (caller?.scopes) allow(caller.scopes, request.method, path);
+    if (secret && !caller && !isAtDoor(request)) throw signedOut();
+    if (caller?.scopes) allow(caller.scopes, request.method, routeOf(request));
     return caller;
   }
 
@@ -144,6 +146,11 @@ export function createCallers(options: { store: Store; now(): Date; cookies: Coo
     look,
   };
 }
+
+/** Without the secrets. */
+const known = ({ id, name, login, administrator, opens }: Account): Caller["account"] => ({
+  ...{ id, name, login, administrator, opens },
+});
 
 export const sessionBounds = (now: Date) => ({
   usedAfter: new Date(now.getTime() - SESSION.idle).toISOString(),

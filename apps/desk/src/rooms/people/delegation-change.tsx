@@ -3,13 +3,14 @@ import type { FormEvent } from "react";
 import { Section } from "../../parts/section.tsx";
 import type { Change } from "./delegation-page.tsx";
 
-export function DelegationChangeForms({
-  delegation,
-  change,
-}: {
+interface Changeable {
   delegation: DelegationView;
   change: Change;
-}) {
+  /** Whether it is this person's to end. */
+  ends: boolean;
+}
+
+export function DelegationChangeForms({ delegation, change, ends }: Changeable) {
   const amend = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
@@ -53,21 +54,23 @@ export function DelegationChangeForms({
           </p>
         </form>
       </details>
-      <details>
-        <summary>End the delegation</summary>
-        <form className="form" onSubmit={close}>
-          <label className="field">
-            <span>Why it ends; all who see it read this</span>
-            <input name="reason" required maxLength={2000} />
-          </label>
-          <p className="hint">Its members lose its sight at once. What it wrote stays in the record.</p>
-          <p className="button-row">
-            <button type="submit" className="button">
-              End it
-            </button>
-          </p>
-        </form>
-      </details>
+      {ends && (
+        <details>
+          <summary>End the delegation</summary>
+          <form className="form" onSubmit={close}>
+            <label className="field">
+              <span>Why it ends; all who see it read this</span>
+              <input name="reason" required maxLength={2000} />
+            </label>
+            <p className="hint">Its members lose its sight at once. What it wrote stays in the record.</p>
+            <p className="button-row">
+              <button type="submit" className="button">
+                End it
+              </button>
+            </p>
+          </form>
+        </details>
+      )}
     </Section>
   );
 }

@@ -42,8 +42,10 @@ function Shown({ delegation, all }: { delegation: DelegationView; all: Delegatio
   const me = useQuery(meQuery).data;
   const { convenes } = useActing(process);
   const seat = me?.person?.seats.find((one) => one.process === process && one.delegation === id);
-  const changes = (convenes || seat !== undefined) && delegation.closed === null;
-  const invites = (convenes || seat?.lead === true) && me?.mode === "shared" && delegation.closed === null;
+  const stands = delegation.closed === null;
+  const changes = (convenes || seat !== undefined) && stands;
+  const decides = (convenes || seat?.lead === true) && stands;
+  const invites = decides && me?.mode === "shared";
   const [command, setCommand] = useState(() => crypto.randomUUID());
   const change = useMutation({
     mutationFn: (what: DelegationChange) => changeDelegation(delegation, { command, change: what }),
@@ -84,10 +86,16 @@ function Shown({ delegation, all }: { delegation: DelegationView; all: Delegatio
           </p>
         </Section>
       )}
-      <Members delegation={delegation} change={changes ? act : null} />
+      <Members
+        delegation={delegation}
+        change={changes ? act : null}
+        ends={(member) =>
+          decides || (changes && member.account !== null && member.account === me?.person?.id)
+        }
+      />
       {invites && <SeatInvitations delegation={delegation} />}
       <InvitedByMachine delegation={delegation} />
-      {changes && <DelegationChangeForms delegation={delegation} change={act} />}
+      {changes && <DelegationChangeForms delegation={delegation} change={act} ends={decides} />}
     </>
   );
 }

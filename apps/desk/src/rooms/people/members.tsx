@@ -14,9 +14,11 @@ interface Listed {
   delegation: DelegationView;
   /** Null where it is not theirs to change. */
   change: Change | null;
+  /** Whose seats this person may end. */
+  ends: (member: Member) => boolean;
 }
 
-export function Members({ delegation, change }: Listed) {
+export function Members({ delegation, change, ends }: Listed) {
   const now = sitting(delegation, today());
   const others = delegation.members.filter((member) => !now.includes(member));
   return (
@@ -24,7 +26,7 @@ export function Members({ delegation, change }: Listed) {
       {now.length === 0 && <p className="hint">Nobody sits here now.</p>}
       <ul className="plain-list">
         {now.map((member) => (
-          <MemberRow key={member.id} member={member} change={change} />
+          <MemberRow key={member.id} member={member} change={ends(member) ? change : null} />
         ))}
       </ul>
       {change && <SeatForm change={change} />}
