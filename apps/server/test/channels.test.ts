@@ -1,5 +1,12 @@
 import { randomUUID } from "node:crypto";
-import type { ChannelSummary, ChannelView, MessageHistory, MessagePage, MessageView } from "@parley/protocol";
+import type {
+  ChannelSummary,
+  ChannelView,
+  MessageHistory,
+  MessagePage,
+  MessageView,
+  SearchAnswer,
+} from "@parley/protocol";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { layTable, type Table, type Who } from "./rooms.ts";
 
@@ -313,6 +320,27 @@ describe("messages", () => {
     const shuttle = await opened("mediator");
     await say("north", shuttle.id, "שלום \u{1f54a}\n\u0000\ud800 <b>&amp;");
     expect(await texts("mediator", shuttle.id)).toEqual(["שלום \u{1f54a}\n\ufffd\ufffd <b>&amp;"]);
+  });
+});
+
+describe("search", () => {
+  it("[R64] finds the words of one's own channels in their last version, and no others", async () => {
+    const shuttle = await opened("mediator");
+    const message = (await say("north", shuttle.id, "a heliotrope by the bridge")).body;
+    const find = async (who: Who, q: string) =>
+      (await table.ask<SearchAnswer>(who, `/search?q=${q}`)).body.messages.map((one) => one.excerpt);
+    expect(await find("mediator", "heliotropes")).toEqual([
+      expect.stringContaining("\u0001heliotrope\u0002"),
+    ]);
+    for (const who of ["south", "observer", "nobody"] as const)
+      expect(await find(who, "heliotrope")).toEqual([]);
+    const edited = await rewrite("north", message, { type: "edit", text: "a marigold", language: null });
+    expect([await find("north", "heliotrope"), await find("north", "marigold")]).toEqual([
+      [],
+      [expect.stringContaining("\u0001marigold\u0002")],
+    ]);
+    await rewrite("north", edited.body, { type: "withdraw" });
+    expect(await find("north", "marigold")).toEqual([]);
   });
 });
 

@@ -234,6 +234,17 @@ export const SearchAnswer = z.object({
   ),
   actors: z.array(ActorName.extend({ process: z.string().optional() })),
   ...{ places: z.array(Place.pick({ id: true, name: true })) },
+  /** Those of channels one is in, in their last version. */
+  messages: z.array(
+    z.object({
+      process: z.string(),
+      channel: z.string(),
+      message: z.string(),
+      delegation: z.string(),
+      at: z.string(),
+      excerpt: z.string(),
+    }),
+  ),
 });
 export type SearchAnswer = z.infer<typeof SearchAnswer>;
 

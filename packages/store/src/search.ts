@@ -1,8 +1,9 @@
 /** Postgres full text over documents, quotes and actors: English stems and plain words, without case and accents. */
-import type { ActorName, Claim, DocumentSummary, Place } from "@parley/protocol";
+import type { ActorName, Claim, DocumentSummary, Place, SearchAnswer } from "@parley/protocol";
 import { type SqlBool, sql } from "kysely";
 import { documentsById, SUMMARY, toDocumentSummary } from "./documents.ts";
 import { fold } from "./fold.ts";
+import { searchMessages } from "./search-messages.ts";
 import { wordsOfDocument, wordsOfQuote } from "./searchable.ts";
 import type { Session } from "./store.ts";
 
@@ -16,6 +17,7 @@ export interface Found {
   quotes: { claim: Claim; document: DocumentSummary; process: string; excerpt: string }[];
   actors: (ActorName & { process: string })[];
   places: Pick<Place, "id" | "name">[];
+  messages: SearchAnswer["messages"];
 }
 
 /** Best first. Excerpts hold the original words, matches between \u0001 and \u0002. Without `process`, in all processes. */
@@ -72,6 +74,7 @@ export async function search(
     }),
     actors,
     places,
+    messages: await searchMessages(session, { query, process, limit: LIMIT, options: OPTIONS, original }),
   };
 }
 

@@ -11,6 +11,8 @@ import { useProcessId } from "../parts/process-id.ts";
 import { ReportSource } from "../parts/report-line.tsx";
 import { Section } from "../parts/section.tsx";
 import { WhenBrief } from "../parts/when.tsx";
+import { dateWords } from "../rooms/channels/words.ts";
+import { useActing } from "../rooms/delegations.ts";
 import { ACTOR_KIND_WORDS, countWords } from "../view/words.ts";
 
 function Actors({ answer }: { answer: SearchAnswer }) {
@@ -97,6 +99,30 @@ function Reports({ documents }: Pick<SearchAnswer, "documents">) {
   );
 }
 
+function Messages({ messages }: Pick<SearchAnswer, "messages">) {
+  const process = useProcessId();
+  const acting = useActing(process);
+  return (
+    <Section title="Messages" note={countWords(messages.length, "find", "finds")}>
+      <ul className="find-list">
+        {messages.map(({ message, channel, delegation, at, excerpt }) => (
+          <li key={message}>
+            <blockquote>
+              <Link to="/p/$process/channels/$channel" params={{ process, channel }} data-stop="">
+                <Excerpt text={excerpt} />
+              </Link>
+            </blockquote>
+            <p className="line-facts">
+              <span dir="auto">{acting.name(delegation)}</span>
+              <time dateTime={at}>{dateWords(at)}</time>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
 export function SearchPage(): ReactNode {
   const process = useProcessId();
   const words = useSearch({ from: "/p/$process/search" }).q ?? "";
@@ -107,8 +133,8 @@ export function SearchPage(): ReactNode {
         <PageHead title="Search" />
         <Empty title="Type what you look for">
           <p>
-            Search goes over the reports' words, the quotes, the actors in every spelling found, and the
-            places.
+            Search goes over the reports' words, the quotes, the actors in every spelling found, the places,
+            and the messages of your channels.
           </p>
         </Empty>
       </>
@@ -118,11 +144,13 @@ export function SearchPage(): ReactNode {
       <PageHead title={`“${words}”`} tab={`Search: ${words}`} over="Search" />
       <Answered query={query} what="what was found">
         {(answer) => {
-          const { actors, places, quotes, documents } = answer;
-          if (actors.length + places.length + quotes.length + documents.length === 0)
+          const { actors, places, quotes, documents, messages } = answer;
+          if (![actors, places, quotes, documents, messages].some((found) => found.length))
             return (
               <Empty title="Nothing found">
-                <p>No report, quote, actor or place has these words. Try fewer, or another spelling.</p>
+                <p>
+                  No report, quote, actor, place or message has these words. Try fewer, or another spelling.
+                </p>
               </Empty>
             );
           return (
@@ -130,6 +158,7 @@ export function SearchPage(): ReactNode {
               {actors.length + places.length > 0 && <Actors answer={answer} />}
               {quotes.length > 0 && <Quotes quotes={quotes} />}
               {documents.length > 0 && <Reports documents={documents} />}
+              {messages.length > 0 && <Messages messages={messages} />}
             </NamesProvider>
           );
         }}
