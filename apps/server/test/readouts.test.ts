@@ -208,15 +208,35 @@ describe("a readout over HTTP", () => {
     expect((await table.ask("observer", table.at(`/contacts/${contact.id}/comparison`))).status).toBe(404);
   });
 
-  it("[R82] a report that tells of the contact is one of its accounts", async () => {
-    const given = {
-      command: command(),
-      documents: [{ title: "Wire", outlet: "Wire", text: "Nothing else." }],
-    };
+  it("[R82] a report that tells of the contact is one of its accounts, and no readout is one twice", async () => {
+    const text = "Ada called Bo on 2026-03-02. Oil fell.";
+    const given = { command: command(), documents: [{ title: "Wire", outlet: "Wire", text }] };
     await table.post("officer", table.at("/documents"), given);
     await table.server.settled();
-    const { accounts } = await compare("mediator");
-    expect(accounts.map(({ kind }) => kind)).toEqual(["readout", "readout"]);
+    expect((await compare("mediator")).accounts.map(({ kind }) => kind)).toEqual(["readout", "readout"]);
+    const { body } = await table.ask<{ occurrences: { id: string }[] }>(
+      "mediator",
+      table.at("/occurrences?actor=person:ada"),
+    );
+    for (const { id: occurrence } of body.occurrences) {
+      const said = { command: command(), for: table.delegations.mediator, verdict: "same", reason: "" };
+      const judged = await table.post("mediator", table.at(`/contacts/${contact.id}/reports`), {
+        ...said,
+        occurrence,
+      });
+      expect(judged.status, JSON.stringify(judged.body)).toBe(200);
+    }
+    const { accounts, points } = await compare("mediator");
+    expect(accounts.map(({ kind, name }) => [kind, name])).toEqual([
+      ["readout", "Delegation north"],
+      ["readout", "Delegation south"],
+      ["report", "Wire"],
+    ]);
+    const told = points.flatMap((point) =>
+      point.accounts.flatMap(({ quotes }) => quotes.map((q) => q.quote)),
+    );
+    expect(told).toContain("Ada called Bo on 2026-03-02.");
+    expect(told).not.toContain("Oil fell.");
   });
 
   it("[R77] is typed by the one person of a laptop for each side, marked as recorded", async () => {
