@@ -6,7 +6,7 @@ import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from "rea
  * The places of a process in the order in which they stand. `bar` is the order in the bar under narrow pages, which
  * holds four; the others are behind "More".
  */
-export const PLACE_GROUPS = [
+const PLACE_GROUPS = [
   {
     word: "Rooms",
     places: [

@@ -49,7 +49,7 @@ export interface DoorOptions {
 }
 
 /** What changes how one comes in asks for a sign-in this fresh. */
-export const RECENT = 10 * 60_000;
+const RECENT = 10 * 60_000;
 const DAY = 24 * 3600_000;
 const KEPT = { tries: DAY, devices: 400 * DAY, log: 180 * DAY };
 
