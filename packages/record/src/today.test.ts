@@ -15,7 +15,17 @@ const contact = (more: Partial<Contact>): Contact => ({
   ...{ held: null, until: null, attended: [], sequence: 0 },
   ...more,
 });
-const nothing = { contacts: [], readouts: [], points: [], channels: [], own: [], led: [], now: NOW };
+const readout = { contact: "c", delegation: "n", approval: "lead" as const, submittedBy: "other" };
+const nothing = {
+  contacts: [],
+  readouts: [],
+  points: [],
+  channels: [],
+  own: [],
+  led: [],
+  person: "me",
+  now: NOW,
+};
 const asked = (seen: Partial<Parameters<typeof awaiting>[0]>) =>
   awaiting({ ...nothing, ...seen }).map((one) => `${one.what} ${one.id} for ${one.for}`);
 
@@ -47,18 +57,21 @@ describe("what awaits somebody", () => {
     const later = { ...over, agreed: { ...over.agreed!, end: "2026-03-03T09:00:00Z" } };
     expect(asked({ contacts: [later], own: ["m"] })).toEqual([]);
     const held = contact({ ...over, state: "held", held: { from: NOW, to: NOW } });
-    const readouts = [{ id: "r", contact: "c", delegation: "m", state: "draft" }];
+    const readouts = [{ ...readout, id: "r", delegation: "m", state: "draft" }];
     expect(asked({ contacts: [held], readouts, own: ["m", "n"] })).toEqual(["readout c for n"]);
   });
 
   it("[R92] a draft awaits those who lead its delegation; one that came back whoever writes for it", () => {
     const readouts = [
-      { id: "one", contact: "c", delegation: "n", state: "submitted" },
-      { id: "two", contact: "c", delegation: "n", state: "returned" },
+      { ...readout, id: "one", state: "submitted" },
+      { ...readout, id: "two", state: "returned" },
     ];
     expect(asked({ readouts, own: ["n"], led: ["n"] })).toEqual(["approve one for n", "revise two for n"]);
     expect(asked({ readouts, own: ["n"], led: [] })).toEqual(["revise two for n"]);
     expect(asked({ readouts, own: ["s"], led: ["s"] })).toEqual([]);
+    const second = { ...readout, id: "r", state: "submitted", approval: "second-person" as const };
+    expect(asked({ readouts: [second], own: ["n"] })).toEqual(["approve r for n"]);
+    expect(asked({ readouts: [{ ...second, submittedBy: "me" }], own: ["n"], led: ["n"] })).toEqual([]);
   });
 
   it("[R93] a point awaits each side that has not spoken on it; unread messages come last", () => {

@@ -7,6 +7,9 @@ export interface ReadoutSeen {
   contact: string;
   delegation: string;
   state: string;
+  approval: "lead" | "second-person" | "none";
+  /** Person id. */
+  submittedBy: string | null;
 }
 export interface PointSeen {
   id: string;
@@ -25,6 +28,7 @@ export interface Seen {
   /** Delegations that the person acts for, and those among them that it leads. */
   own: string[];
   led: string[];
+  person: string;
   /** ISO 8601 instant. */
   now: string;
 }
@@ -88,11 +92,19 @@ function ofContact(contact: Contact, { own, now, readouts }: Seen): Awaiting[] {
   return found;
 }
 
-/** An approval awaits those who lead; a readout that came back awaits whoever writes for the delegation. */
-function ofReadout(readout: ReadoutSeen, { own, led }: Seen, titles: Map<string, string>): Awaiting[] {
-  const { id, contact, delegation, state } = readout;
+/** An approval awaits those who may give it; a readout that came back awaits whoever writes for the delegation. */
+function ofReadout(
+  readout: ReadoutSeen,
+  { own, led, person }: Seen,
+  titles: Map<string, string>,
+): Awaiting[] {
+  const { id, contact, delegation, state, approval, submittedBy } = readout;
+  const approves =
+    approval === "second-person"
+      ? own.includes(delegation) && submittedBy !== person
+      : led.includes(delegation);
   const told = { id, contact, title: titles.get(contact) ?? "", for: delegation };
-  if (state === "submitted" && led.includes(delegation)) return [thing("approve", told)];
+  if (state === "submitted" && approves) return [thing("approve", told)];
   if (state === "returned" && own.includes(delegation)) return [thing("revise", told)];
   return [];
 }

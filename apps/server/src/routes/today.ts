@@ -92,7 +92,7 @@ async function today(session: Session, { process, viewer, since, at }: Asked): P
   return {
     since,
     awaiting: awaiting({
-      ...{ contacts, readouts, own, led, now },
+      ...{ contacts, readouts, own, led, now, person: viewer.id },
       points: points
         .filter((point) => point.state === "open")
         .map(({ answers, ...point }) => ({
