@@ -5,6 +5,7 @@ import { Section } from "../../parts/section.tsx";
 import type { Acting } from "../delegations.ts";
 import { speakersIn } from "./acting.ts";
 import { AnswerForm } from "./answer-form.tsx";
+import { PersonsForm } from "./persons-form.tsx";
 import { betweenWords } from "./times.ts";
 import { ANSWER_WORDS, RECORDED } from "./words.ts";
 
@@ -48,6 +49,7 @@ interface Sided {
 
 function Side({ side, contact, acting }: Sided) {
   const [answering, setAnswering] = useState(false);
+  const [naming, setNaming] = useState(false);
   const speaker = speakersIn(contact, acting).find((one) => one.delegation === side.delegation);
   const came = contact.attended.find((one) => one.delegation === side.delegation);
   const over = OVER.has(contact.state);
@@ -78,7 +80,7 @@ function Side({ side, contact, acting }: Sided) {
           ))}
         </ul>
       )}
-      {speaker && !over && !answering && (
+      {speaker && !over && !answering && !naming && (
         <p className="button-row">
           <button
             type="button"
@@ -91,8 +93,12 @@ function Side({ side, contact, acting }: Sided) {
                 ? "Answer"
                 : "Answer otherwise"}
           </button>
+          <button type="button" className="button quiet small" onClick={() => setNaming(true)}>
+            Name who comes
+          </button>
         </p>
       )}
+      {naming && <PersonsForm side={side} contact={contact} onClose={() => setNaming(false)} />}
       {answering && <AnswerForm side={side} contact={contact} onClose={() => setAnswering(false)} />}
     </li>
   );

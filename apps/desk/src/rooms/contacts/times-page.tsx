@@ -8,6 +8,7 @@ import { useActing } from "../delegations.ts";
 import { workingTimesQuery } from "./api.ts";
 import { CalendarFeeds } from "./calendar-feeds.tsx";
 import { MailPreferenceForm } from "./mail-preference.tsx";
+import { MemberMail } from "./member-mail.tsx";
 import { zoneWords } from "./times.ts";
 import { WorkingTimesForm } from "./working-times-form.tsx";
 import { hoursWords } from "./working-week.ts";
@@ -44,7 +45,7 @@ export function TimesPage(): ReactNode {
                       </p>
                       {mine && (
                         <details>
-                          <summary>{stated ? "Change" : "Say when it works"}</summary>
+                          <summary>{stated ? "Change its working times" : "Say when it works"}</summary>
                           <WorkingTimesForm
                             key={stated?.revision ?? ""}
                             process={process}
@@ -53,6 +54,7 @@ export function TimesPage(): ReactNode {
                           />
                         </details>
                       )}
+                      {(acting.convenes || acting.leads(one.id)) && <MemberMail delegation={one} />}
                     </li>
                   );
                 })}
