@@ -1,7 +1,7 @@
 /** What was written and is not sent yet, kept by the browser across reloads: each with the command that makes it one. */
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 
-export interface WaitingFile {
+interface WaitingFile {
   name: string;
   file: Blob;
 }

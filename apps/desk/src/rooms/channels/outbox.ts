@@ -75,7 +75,7 @@ let running = false;
 let again = false;
 
 /** Sends until nothing waits or something holds it. */
-export async function pump(): Promise<void> {
+async function pump(): Promise<void> {
   if (running) {
     again = true;
     return;

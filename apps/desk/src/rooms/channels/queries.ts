@@ -43,7 +43,7 @@ export const historyQuery = (process: string, message: string) =>
 const pageOf = (process: string, channel: string, query: Record<string, unknown>, signal?: AbortSignal) =>
   ask(channelAt(process, channel, `/messages${queryString(query)}`), MessagePage, signal ? { signal } : {});
 
-export const logKey = (process: string, channel: string) => ["rooms", process, "message", "log", channel];
+const logKey = (process: string, channel: string) => ["rooms", process, "message", "log", channel];
 const AT_ONCE = 100;
 
 /**
