@@ -83,8 +83,18 @@ function longestRun(units: Unit[]): string | null {
     units.slice(i + 1).flatMap((b) => (a.account === b.account ? [] : [runIn(wordsOf(a), wordsOf(b))])),
   );
   const best = runs.sort((a, b) => b.length - a.length || (a.join(" ") < b.join(" ") ? -1 : 1))[0] ?? [];
-  const run = best.join(" ").replace(/[.,;:]+$/u, "");
-  return best.length >= SHORTEST_RUN && wordsIn(run).length > 0 ? run : null;
+  const run = withoutLooseEnds(best);
+  return run.length >= SHORTEST_RUN && wordsIn(run.join(" ")).length > 0 ? bare(run.join(" ")) : null;
+}
+
+const bare = (word: string) => word.replace(/[.,;:]+$/u, "");
+const LEADS_ON = /^(and|at|by|for|from|in|of|on|that|to|with)$/iu;
+
+/** A run that breaks off does so after a word that says something, and does not begin with one that only leads on. */
+function withoutLooseEnds(run: string[]): string[] {
+  const last = run.findLastIndex((word) => wordsIn(word).length > 0);
+  const first = run.findIndex((word) => !LEADS_ON.test(word));
+  return first < 0 ? [] : run.slice(first, last + 1);
 }
 
 const wordsOf = ({ english }: Unit) => english.split(/\s+/u);
@@ -93,7 +103,7 @@ function runIn(a: string[], b: string[]): string[] {
   let best: string[] = [];
   let above: number[] = [];
   for (let i = 0; i < a.length; i++) {
-    const row = b.map((word, j) => (word === a[i] ? (above[j - 1] ?? 0) + 1 : 0));
+    const row = b.map((word, j) => (bare(word) === bare(a[i]!) ? (above[j - 1] ?? 0) + 1 : 0));
     for (const length of row) if (length > best.length) best = a.slice(i + 1 - length, i + 1);
     above = row;
   }
