@@ -5,8 +5,8 @@ import type { Store } from "@parley/store";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { Live } from "./live.ts";
-import type { MailSettings } from "./mail/settings.ts";
-import type { ReadAside } from "./readouts/read-draft.ts";
+import type { MailSettings } from "./rooms/mail/settings.ts";
+import type { ReadAside } from "./rooms/readouts/read-draft.ts";
 import type { Caller } from "./sign-in/callers.ts";
 import type { Door } from "./sign-in/door.ts";
 

@@ -16,22 +16,22 @@ import {
 import type { FastifyBaseLogger } from "fastify";
 import { pino } from "pino";
 import { v7 } from "uuid";
-import { retentionRound } from "./channels/retention.ts";
-import { startContactRounds } from "./contact-rounds.ts";
 import { type Context, LIMITS, type Limits } from "./context.ts";
 import { createIngest } from "./ingest.ts";
 import { listen } from "./listen.ts";
 import { createLive } from "./live.ts";
-import type { MailSettings } from "./mail/settings.ts";
 import { createProjector } from "./projector.ts";
-import { rememberReadings } from "./readouts/read-draft.ts";
-import { publicationRound } from "./readouts/round.ts";
+import { retentionRound } from "./rooms/channels/retention.ts";
+import { startContactRounds } from "./rooms/contacts/rounds.ts";
+import type { MailSettings } from "./rooms/mail/settings.ts";
+import { rememberReadings } from "./rooms/readouts/read-draft.ts";
+import { publicationRound } from "./rooms/readouts/round.ts";
+import { viewerById } from "./rooms/viewer-by-id.ts";
 import { createRounds } from "./rounds.ts";
 import { openDoor } from "./sign-in/door.ts";
 import { installationOf, isLoopback } from "./sign-in/installation.ts";
 import { inviteFirst } from "./sign-in/invite.ts";
 import { DESK_OFFICER, DESK_OFFICER_SELF, recogniseAt, selfOf } from "./viewer.ts";
-import { viewerById } from "./viewer-by-id.ts";
 import type { ReadResult } from "./work/messages.ts";
 import { Thread } from "./work/thread.ts";
 

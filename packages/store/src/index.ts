@@ -1,16 +1,5 @@
 export { actorPage, findActor } from "./actors.ts";
 export { type Broadcast, openBroadcast } from "./broadcast.ts";
-export {
-  findChannel,
-  listChannels,
-  projectChannel,
-  readdressReads,
-  readUpTo,
-  seesChannel,
-  tickChannel,
-} from "./channels.ts";
-export * from "./contacts/index.ts";
-export { findDelegation, listDelegations, projectDelegation, seatsOf } from "./delegations.ts";
 export { type Change, type Digests, difference } from "./difference.ts";
 export { documentPage, documentsById, findDocument } from "./documents.ts";
 export { StoreError, type StoreErrorCode } from "./errors.ts";
@@ -24,40 +13,11 @@ export {
   type StreamSeen,
   seeStream,
 } from "./events.ts";
-export {
-  copyFile,
-  countBrought,
-  type FileToKeep,
-  type FoundFile,
-  filesFor,
-  findFile,
-  forgetUnsent,
-  keepFile,
-  keepPart,
-  readPart,
-  sendFiles,
-} from "./files.ts";
 export { fold } from "./fold.ts";
 export { type Given, type Intake, takeIn } from "./ingest.ts";
 export { findJob, jobProgress } from "./jobs.ts";
 export { countClaims, judgementOfCommand, judgementsOn, streamOfJudgement } from "./judgements.ts";
-export {
-  dueForErasure,
-  eraseContents,
-  erasedOn,
-  findMessage,
-  keepLonger,
-  messagePage,
-  messagesIn,
-  projectCarriage,
-  projectChanged,
-  projectPosted,
-  readdressMessages,
-  threadOf,
-  versionsOf,
-} from "./messages.ts";
 export { namesOf } from "./names.ts";
-export { listWordings, projectNaming } from "./namings.ts";
 export {
   findOccurrence,
   type OccurrenceFilter,
@@ -81,7 +41,48 @@ export {
   takeItems,
 } from "./queue.ts";
 export { type KeptReading, readingsAfter, type Standing, staleProcesses, standing } from "./readings.ts";
-export * from "./readouts/index.ts";
+export {
+  findChannel,
+  listChannels,
+  projectChannel,
+  readdressReads,
+  readUpTo,
+  seesChannel,
+  tickChannel,
+} from "./rooms/channels/channels.ts";
+export {
+  copyFile,
+  countBrought,
+  type FileToKeep,
+  type FoundFile,
+  filesFor,
+  findFile,
+  forgetUnsent,
+  keepFile,
+  keepPart,
+  readPart,
+  sendFiles,
+} from "./rooms/channels/files.ts";
+export {
+  dueForErasure,
+  eraseContents,
+  erasedOn,
+  findMessage,
+  keepLonger,
+  messagePage,
+  messagesIn,
+  projectCarriage,
+  projectChanged,
+  projectPosted,
+  readdressMessages,
+  threadOf,
+  versionsOf,
+} from "./rooms/channels/messages.ts";
+export * from "./rooms/contacts/index.ts";
+export { findDelegation, listDelegations, projectDelegation, seatsOf } from "./rooms/delegations.ts";
+export { listWordings, projectNaming } from "./rooms/namings.ts";
+export * from "./rooms/readouts/index.ts";
+export { channelsOfMessages, countUnsure, type Moved, movedSince, visit } from "./rooms/today.ts";
 export { search } from "./search.ts";
 export {
   asMachineAtLast,
@@ -92,4 +93,3 @@ export {
   type Store,
   type StoreOptions,
 } from "./store.ts";
-export { channelsOfMessages, countUnsure, type Moved, movedSince, visit } from "./today.ts";

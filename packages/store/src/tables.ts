@@ -19,9 +19,9 @@ import type {
 } from "@parley/protocol";
 import type { Capacity, message } from "@parley/record";
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
-import type { ContactTables } from "./contacts/tables.ts";
 import type { DoorTables } from "./door/tables.ts";
-import type { ReadoutTables } from "./readouts/tables.ts";
+import type { ContactTables } from "./rooms/contacts/tables.ts";
+import type { ReadoutTables } from "./rooms/readouts/tables.ts";
 
 type Json<T extends object | null> = JSONColumnType<T, string, string>;
 type Instant = ColumnType<Date, string, string>;

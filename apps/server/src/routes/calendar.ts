@@ -2,9 +2,9 @@ import { CalendarFeeds, MadeCalendarFeed, NewCalendarFeed } from "@parley/protoc
 import { NOBODY, type Viewer } from "@parley/record";
 import { addFeed, calendarContacts, dropFeed, feedsOf, viewerOfFeed } from "@parley/store";
 import { z } from "zod";
-import { feedOf } from "../calendar/contact-calendar.ts";
 import type { App, Context } from "../context.ts";
 import { ApiProblem, notFound } from "../problem.ts";
+import { feedOf } from "../rooms/calendar/contact-calendar.ts";
 import { answers, withId } from "../schemas.ts";
 import { hashOf, newSecret } from "../sign-in/secrets.ts";
 

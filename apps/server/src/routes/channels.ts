@@ -22,14 +22,14 @@ import {
 } from "@parley/store";
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
-import { type CarriedOut, carryOut } from "../carry-out.ts";
-import { changeChannelOrder, openOrder } from "../channels/change.ts";
-import { posting } from "../channels/post.ts";
 import type { App, Context } from "../context.ts";
-import { inTheNameOf } from "../in-the-name-of.ts";
 import { ApiProblem, notFound } from "../problem.ts";
+import { type CarriedOut, carryOut } from "../rooms/carry-out.ts";
+import { changeChannelOrder, openOrder } from "../rooms/channels/change.ts";
+import { posting } from "../rooms/channels/post.ts";
+import { inTheNameOf } from "../rooms/in-the-name-of.ts";
+import { tellRoom } from "../rooms/tell-room.ts";
 import { answers, inProcess, inProcessWithId } from "../schemas.ts";
-import { tellRoom } from "../tell-room.ts";
 import { messageRoutes, shownMessage, tellMessage } from "./messages.ts";
 
 const TAGS = ["channels"];
@@ -147,7 +147,7 @@ export function channelRoutes(app: App, context: Context): void {
     async (request) => {
       const { process, id } = request.params;
       // What tells kinds of files apart is loaded with the first one and not at every start.
-      const { takeIn } = await import("../files/take-in.ts");
+      const { takeIn } = await import("../rooms/files/take-in.ts");
       const brought = await fileOf(request, context.limits.attachment);
       return takeIn(context, { ...brought, process, channel: id, viewer: viewerOf(request) });
     },

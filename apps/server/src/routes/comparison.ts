@@ -2,7 +2,7 @@ import { Comparison } from "@parley/protocol";
 import { findContact } from "@parley/store";
 import type { App, Context } from "../context.ts";
 import { notFound } from "../problem.ts";
-import { accountsOf, compareGathered } from "../readouts/accounts.ts";
+import { accountsOf, compareGathered } from "../rooms/readouts/accounts.ts";
 import { answers, inProcessWithId } from "../schemas.ts";
 
 export function comparisonRoutes(app: App, context: Context): void {

@@ -2,11 +2,11 @@ import { ChangePrivateAgenda, PrivateAgenda } from "@parley/protocol";
 import { belongsTo, contactNotes } from "@parley/record";
 import { findContact, privateAgendas, projectNotes } from "@parley/store";
 import { z } from "zod";
-import { carryOut } from "../carry-out.ts";
 import type { App, Context } from "../context.ts";
 import { ApiProblem, notFound } from "../problem.ts";
+import { carryOut } from "../rooms/carry-out.ts";
+import { idFrom, tellRoom } from "../rooms/tell-room.ts";
 import { answers, inProcessWithId } from "../schemas.ts";
-import { idFrom, tellRoom } from "../tell-room.ts";
 
 const TAGS = ["contacts"];
 

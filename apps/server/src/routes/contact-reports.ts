@@ -2,13 +2,13 @@ import { ContactReport, HeldHere, JudgeReport } from "@parley/protocol";
 import { contactReports } from "@parley/record";
 import { findContact, findOccurrence, projectReports } from "@parley/store";
 import { z } from "zod";
-import { carryOut } from "../carry-out.ts";
-import { contactsOf, reportsOf } from "../contact-reports.ts";
 import type { App, Context } from "../context.ts";
-import { inTheNameOf } from "../in-the-name-of.ts";
 import { ApiProblem, notFound } from "../problem.ts";
+import { carryOut } from "../rooms/carry-out.ts";
+import { contactsOf, reportsOf } from "../rooms/contacts/reports.ts";
+import { inTheNameOf } from "../rooms/in-the-name-of.ts";
+import { tellRoom } from "../rooms/tell-room.ts";
 import { answers, inProcessWithId } from "../schemas.ts";
-import { tellRoom } from "../tell-room.ts";
 
 const TAGS = ["contacts"];
 

@@ -9,11 +9,11 @@ import {
   projectWorkingTimes,
 } from "@parley/store";
 import { z } from "zod";
-import { carryOut } from "../carry-out.ts";
 import type { App, Context } from "../context.ts";
 import { ApiProblem, notFound } from "../problem.ts";
+import { carryOut } from "../rooms/carry-out.ts";
+import { tellRoom } from "../rooms/tell-room.ts";
 import { answers, inProcess, inProcessWithId } from "../schemas.ts";
-import { tellRoom } from "../tell-room.ts";
 
 const TAGS = ["contacts"];
 

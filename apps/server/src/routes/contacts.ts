@@ -20,17 +20,17 @@ import {
   type Session,
 } from "@parley/store";
 import { z } from "zod";
-import { type CarriedOut, carryOut, type Told } from "../carry-out.ts";
-import { entryOf } from "../contact-history.ts";
 import type { App, Context } from "../context.ts";
-import { type Hand, inTheNameOf } from "../in-the-name-of.ts";
-import { makeJoin } from "../join-room.ts";
-import { type Changed, noticesOf } from "../mail/contact-notices.ts";
-import { queueNotices } from "../mail/queue-notices.ts";
-import { passReminders } from "../mail/reminders.ts";
 import { ApiProblem, notFound } from "../problem.ts";
+import { type CarriedOut, carryOut, type Told } from "../rooms/carry-out.ts";
+import { entryOf } from "../rooms/contacts/history.ts";
+import { makeJoin } from "../rooms/contacts/join-room.ts";
+import { type Hand, inTheNameOf } from "../rooms/in-the-name-of.ts";
+import { type Changed, noticesOf } from "../rooms/mail/contact-notices.ts";
+import { queueNotices } from "../rooms/mail/queue-notices.ts";
+import { passReminders } from "../rooms/mail/reminders.ts";
+import { idFrom, tellRoom } from "../rooms/tell-room.ts";
 import { answers, inProcess, inProcessWithId } from "../schemas.ts";
-import { idFrom, tellRoom } from "../tell-room.ts";
 import { calendarRoutes } from "./calendar.ts";
 import { contactAgendaRoutes } from "./contact-agenda.ts";
 import { contactReportRoutes } from "./contact-reports.ts";

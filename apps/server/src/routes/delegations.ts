@@ -2,11 +2,11 @@ import { ChangeDelegation, type DelegationChange, DelegationView, NewDelegation 
 import { belongsTo, convenes, delegation, leads, type Viewer } from "@parley/record";
 import { findDelegation, findProcess, listDelegations, projectDelegation } from "@parley/store";
 import { z } from "zod";
-import { type CarriedOut, carryOut } from "../carry-out.ts";
 import type { App, Context } from "../context.ts";
 import { ApiProblem, notFound } from "../problem.ts";
+import { type CarriedOut, carryOut } from "../rooms/carry-out.ts";
+import { idFrom, tellRoom } from "../rooms/tell-room.ts";
 import { answers, inProcess, inProcessWithId } from "../schemas.ts";
-import { idFrom, tellRoom } from "../tell-room.ts";
 
 const TAGS = ["delegations"];
 

@@ -2,13 +2,13 @@ import { CarryMessage, ChangeMessage, MessageHistory, MessageView } from "@parle
 import { delegationsOnly, type message, type Viewer } from "@parley/record";
 import { findMessage, versionsOf } from "@parley/store";
 import { z } from "zod";
-import { type CarriedOut, carryOut } from "../carry-out.ts";
-import { carry } from "../channels/carry.ts";
-import { changeOrder, mustStand } from "../channels/post.ts";
 import type { App, Context } from "../context.ts";
 import { notFound } from "../problem.ts";
+import { type CarriedOut, carryOut } from "../rooms/carry-out.ts";
+import { carry } from "../rooms/channels/carry.ts";
+import { changeOrder, mustStand } from "../rooms/channels/post.ts";
+import { tellRoom } from "../rooms/tell-room.ts";
 import { answers, inProcessWithId } from "../schemas.ts";
-import { tellRoom } from "../tell-room.ts";
 
 const TAGS = ["channels"];
 
@@ -89,7 +89,7 @@ export function messageRoutes(app: App, context: Context): void {
     },
     async (request, reply) => {
       const { process, id: message, sha256 } = request.params;
-      const { giveOut } = await import("../files/give-out.ts");
+      const { giveOut } = await import("../rooms/files/give-out.ts");
       const { range, "if-none-match": has } = request.headers;
       const preview = request.query.preview !== undefined;
       const wanted = { process, message, sha256, viewer: viewerOf(request), preview, range, has };

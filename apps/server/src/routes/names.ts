@@ -1,11 +1,11 @@
 import { Naming, NamingQuery, NewWording } from "@parley/protocol";
 import { belongsTo, convenes, naming } from "@parley/record";
 import { findDelegation, findProcess, listWordings, projectNaming } from "@parley/store";
-import { carryOut } from "../carry-out.ts";
 import type { App, Context } from "../context.ts";
 import { ApiProblem, notFound } from "../problem.ts";
+import { carryOut } from "../rooms/carry-out.ts";
+import { tellRoom } from "../rooms/tell-room.ts";
 import { answers, inProcess } from "../schemas.ts";
-import { tellRoom } from "../tell-room.ts";
 import { Done } from "./sign-in.ts";
 
 const TAGS = ["names"];

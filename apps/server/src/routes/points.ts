@@ -20,12 +20,12 @@ import {
   type Session,
 } from "@parley/store";
 import { Contended, unlessContended } from "../accept-reports.ts";
-import { attemptIn, type CarriedOut, carryOut, type Order } from "../carry-out.ts";
 import type { App, Context } from "../context.ts";
-import { inTheNameOf } from "../in-the-name-of.ts";
 import { ApiProblem, notFound } from "../problem.ts";
+import { attemptIn, type CarriedOut, carryOut, type Order } from "../rooms/carry-out.ts";
+import { inTheNameOf } from "../rooms/in-the-name-of.ts";
+import { idFrom, tellRoom } from "../rooms/tell-room.ts";
 import { answers, inProcess, inProcessWithId } from "../schemas.ts";
-import { idFrom, tellRoom } from "../tell-room.ts";
 
 const TAGS = ["points"];
 const TRIES = 5;

@@ -18,11 +18,11 @@ import {
 } from "@parley/store";
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
-import { attemptIn } from "../carry-out.ts";
 import type { App, Context } from "../context.ts";
 import { ApiProblem, notFound, orRefuse } from "../problem.ts";
+import { attemptIn } from "../rooms/carry-out.ts";
+import { idFrom } from "../rooms/tell-room.ts";
 import { answers, inProcess } from "../schemas.ts";
-import { idFrom } from "../tell-room.ts";
 
 export function processRoutes(app: App, context: Context): void {
   const { store, viewerOf } = context;

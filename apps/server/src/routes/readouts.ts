@@ -25,15 +25,15 @@ import {
   type Session,
 } from "@parley/store";
 import { z } from "zod";
-import { type CarriedOut, carryOut } from "../carry-out.ts";
 import type { App, Context } from "../context.ts";
 import { ApiProblem, notFound } from "../problem.ts";
-import { asked } from "../readouts/asked.ts";
-import { ownHand } from "../readouts/hand.ts";
-import { putOutDue } from "../readouts/put-out.ts";
-import { draftSource } from "../readouts/read-draft.ts";
+import { type CarriedOut, carryOut } from "../rooms/carry-out.ts";
+import { asked } from "../rooms/readouts/asked.ts";
+import { ownHand } from "../rooms/readouts/hand.ts";
+import { putOutDue } from "../rooms/readouts/put-out.ts";
+import { draftSource } from "../rooms/readouts/read-draft.ts";
+import { idFrom, tellRoom } from "../rooms/tell-room.ts";
 import { answers, inProcess, inProcessWithId } from "../schemas.ts";
-import { idFrom, tellRoom } from "../tell-room.ts";
 
 const TAGS = ["readouts"];
 /** A readout's texts in several languages are the largest body of the rooms. */

@@ -5,13 +5,13 @@ import { asViewerWithin, findDelegation, projectDelegation } from "@parley/store
 import { listInvitations, withdrawInvitation } from "@parley/store/door";
 import { z } from "zod";
 import { unlessContended } from "../accept-reports.ts";
-import { attemptIn } from "../carry-out.ts";
 import type { App, Context } from "../context.ts";
 import { ApiProblem, notFound } from "../problem.ts";
+import { attemptIn } from "../rooms/carry-out.ts";
+import { tellRoom } from "../rooms/tell-room.ts";
 import { answers, inProcessWithId } from "../schemas.ts";
 import { personAt } from "../sign-in/door.ts";
 import { invite, pending } from "../sign-in/invite.ts";
-import { tellRoom } from "../tell-room.ts";
 import { Done, SMALL } from "./sign-in.ts";
 
 const TAGS = ["delegations"];

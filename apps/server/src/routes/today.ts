@@ -14,9 +14,9 @@ import {
   type Session,
   visit,
 } from "@parley/store";
-import { gathered } from "../changes-since.ts";
 import type { App, Context } from "../context.ts";
 import { notFound } from "../problem.ts";
+import { gathered } from "../rooms/changes-since.ts";
 import { answers, inProcess } from "../schemas.ts";
 
 /** Contacts looked at on either side of now. */

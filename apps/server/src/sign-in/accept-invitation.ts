@@ -18,10 +18,10 @@ import {
   takeInvitation,
 } from "@parley/store/door";
 import { Contended, unlessContended } from "../accept-reports.ts";
-import { attemptIn } from "../carry-out.ts";
 import type { Context } from "../context.ts";
 import { ApiProblem, notFound } from "../problem.ts";
-import { tellRoom } from "../tell-room.ts";
+import { attemptIn } from "../rooms/carry-out.ts";
+import { tellRoom } from "../rooms/tell-room.ts";
 import type { AtDoor } from "./come-in.ts";
 import { personAt } from "./door.ts";
 import { stepOf } from "./one-time.ts";

@@ -7,9 +7,9 @@ import { contentHash, delegation, NOBODY, type Viewer } from "@parley/record";
 import { asViewerWithin, findProcess, listProcesses, projectDelegation, type Session } from "@parley/store";
 import { openInvitationsTo } from "@parley/store/door";
 import { unlessContended } from "../accept-reports.ts";
-import { attemptIn, type Told } from "../carry-out.ts";
 import type { Context } from "../context.ts";
 import { ApiProblem, notFound } from "../problem.ts";
+import { attemptIn, type Told } from "../rooms/carry-out.ts";
 import { invite } from "./invite.ts";
 
 const DAYS = 14;
