@@ -1,5 +1,6 @@
 /** Every failure leaves as {code, message, request}. What is unknown is logged whole and answered with nothing but its id. */
 import type { Problem } from "@parley/protocol";
+import { StoreError } from "@parley/store";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { ApiProblem, type ProblemCode, STATUS } from "./problem.ts";
@@ -52,9 +53,13 @@ function problemOf(error: FastifyError | ApiProblem): Told {
     };
   if (error.statusCode === 429)
     return { code: "rate-limited", message: "Too many requests. Wait a little and try again." };
+  if (isBusy(error))
+    return { code: "busy", message: "Too much is asked at once. Wait a little and try again." };
   const known = KNOWN[error.code];
   if (known) return { code: known[0], message: known[1] };
   if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
     return { code: "invalid-request", message: "The request cannot be understood." };
   return { code: "internal", message: "Something went wrong here. The log has it under this request's id." };
 }
+
+const isBusy = (error: unknown) => error instanceof StoreError && error.code === "database-busy";

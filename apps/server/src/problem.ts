@@ -23,6 +23,8 @@ export const STATUS = {
   "write-contended": 409,
   "desk-missing": 404,
   internal: 500,
+  /** The database has more to do than it can. */
+  busy: 503,
   "process-exists": 409,
   "process-unnamed": 422,
   "party-twice": 422,

@@ -7,6 +7,8 @@ export type StoreErrorCode =
   | "migration-mismatch"
   /** The database cannot be reached or opened; `cause` says why. */
   | "database-unavailable"
+  /** All connections to the database were taken for too long: others ask more than it can do. Try again a little later. */
+  | "database-busy"
   /** Somebody else wrote first, again and again. Try once more. */
   | "write-contended";
 

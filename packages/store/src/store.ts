@@ -34,13 +34,18 @@ export interface StoreOptions {
   url?: string | undefined;
   /** Connections to that server. */
   connections?: number;
+  /** Milliseconds that a transaction waits for a connection, and a connection for the server. */
+  patience?: number;
 }
 
 /** Opens, and migrates where needed. Throws StoreError (`data-folder-in-use`, `database-unavailable`, `migration-mismatch`). */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { db, url, folder } = options;
   return url
-    ? storeOn(await openServer(url, options.connections ?? 10), { db, kind: "server" })
+    ? storeOn(
+        await openServer(url, { max: options.connections ?? 10, patience: options.patience ?? 10_000 }),
+        { db, kind: "server" },
+      )
     : storeOn(await openEmbedded(folder), { db, kind: "embedded" });
 }
 
@@ -56,10 +61,13 @@ export async function storeOn(
     await opened.close();
   };
   const within = <T>(settings: Settings, work: (session: Session) => Promise<T>) =>
-    kysely.transaction().execute(async (session) => {
-      await enter(session, settings);
-      return work(session);
-    });
+    kysely
+      .transaction()
+      .execute(async (session) => {
+        await enter(session, settings);
+        return work(session);
+      })
+      .catch(whyNot);
   try {
     return {
       kind,
@@ -74,6 +82,15 @@ export async function storeOn(
     await opened.close();
     throw error;
   }
+}
+
+/** In the words of the pool, which gives no code. */
+const NO_CONNECTION = "timeout exceeded when trying to connect";
+
+function whyNot(error: unknown): never {
+  if (error instanceof Error && error.message === NO_CONNECTION)
+    throw new StoreError("database-busy", "The database has no connection free.", { cause: error });
+  throw error;
 }
 
 type Role = "parley_viewer" | "parley_machine" | "parley_door";
@@ -131,9 +148,12 @@ export async function asViewerWithin<T>(
 const arrayLiteral = (values: string[]) =>
   `{${values.map((value) => `"${value.replace(/[\\"]/g, "\\$&")}"`).join(",")}}`;
 
-async function openServer(url: string, max: number): Promise<Opened> {
+async function openServer(
+  url: string,
+  { max, patience }: { max: number; patience: number },
+): Promise<Opened> {
   const { default: pg } = await import("pg");
-  const pool: Pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 10_000 });
+  const pool: Pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: patience });
   // An idle connection that breaks is replaced by the pool; the query that needs it next sees the error.
   pool.on("error", () => {});
   try {
